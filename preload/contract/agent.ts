@@ -1,0 +1,129 @@
+/** The local agent: runs as a device's `azureiotsecurity` module, in main; the window starts, watches and stops it. */
+import { eventIterator, oc } from '@orpc/contract';
+import { z } from 'zod';
+import { hubErrors } from './failures';
+import { deviceId, instant } from './identity';
+import { jsonObject, jsonValue } from './json';
+
+export const agentState = z.enum([
+  'stopped',
+  'starting',
+  'connecting',
+  'connected',
+  'reconnecting',
+  'stopping',
+  'failed',
+]);
+export type AgentState = z.infer<typeof agentState>;
+
+export const agentPriority = z.enum(['High', 'Low', 'Operational']);
+
+export const agentFailureReason = z.enum([
+  'moduleMissing',
+  'moduleWithoutKey',
+  'deviceDisabled',
+  'unauthorized',
+  'unreachable',
+  'tlsUntrusted',
+  'displaced',
+  'unexpected',
+]);
+export type AgentFailureReason = z.infer<typeof agentFailureReason>;
+
+export const agentEntry = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('connection'),
+    state: agentState,
+    reason: agentFailureReason.nullable(),
+    /** The transport's own words, without secrets. */
+    detail: z.string().nullable(),
+  }),
+  z.object({
+    kind: z.literal('configurationReceived'),
+    desiredVersion: z.number().int(),
+    accepted: z.boolean(),
+    /** Why not, as the agent's ConfigurationError events say it. */
+    errors: z.array(z.object({ configurationName: z.string(), errorType: z.string(), message: z.string() })),
+  }),
+  z.object({ kind: z.literal('configurationReported'), configuration: jsonObject }),
+  z.object({
+    kind: z.literal('eventCollected'),
+    eventId: z.string(),
+    name: z.string(),
+    priority: agentPriority,
+    payloadCount: z.number().int(),
+    sizeBytes: z.number().int(),
+    event: jsonValue,
+  }),
+  z.object({
+    kind: z.literal('eventDropped'),
+    name: z.string(),
+    priority: agentPriority,
+    reason: z.enum(['cacheFull', 'largerThanMessage']),
+  }),
+  z.object({ kind: z.literal('collectorFailed'), name: z.string(), detail: z.string() }),
+  z.object({
+    kind: z.literal('messageSent'),
+    messageId: z.string(),
+    sizeBytes: z.number().int(),
+    eventNames: z.array(z.string()),
+  }),
+  z.object({ kind: z.literal('messageAcknowledged'), messageId: z.string(), tookMs: z.number() }),
+  z.object({ kind: z.literal('messageFailed'), messageId: z.string(), detail: z.string() }),
+]);
+export type AgentEntry = z.infer<typeof agentEntry>;
+
+export const loggedAgentEntry = z.object({ sequence: z.number().int(), at: instant, entry: agentEntry });
+export type LoggedAgentEntry = z.infer<typeof loggedAgentEntry>;
+
+export const agentStatus = z.object({
+  state: agentState,
+  deviceId: deviceId.nullable(),
+  agentId: z.string().nullable(),
+  startedAt: instant.nullable(),
+  failure: z.object({ reason: agentFailureReason, detail: z.string().nullable() }).nullable(),
+  /** The configuration it runs with now; null before the first twin. */
+  configuration: jsonObject.nullable(),
+  desiredVersion: z.number().int().nullable(),
+  counts: z.object({
+    eventsCollected: z.number().int(),
+    eventsDropped: z.number().int(),
+    eventsWaiting: z.number().int(),
+    waitingBytes: z.number().int(),
+    messagesSent: z.number().int(),
+    messagesAcknowledged: z.number().int(),
+    messagesFailed: z.number().int(),
+  }),
+  /** When the next timer of each kind fires. */
+  next: z.object({
+    snapshotAt: instant.nullable(),
+    highPrioritySendAt: instant.nullable(),
+    lowPrioritySendAt: instant.nullable(),
+  }),
+});
+export type AgentStatus = z.infer<typeof agentStatus>;
+
+/** Status and what was logged since the batch before; `skipped` counts entries that fell out of the ring. */
+export const agentBatch = z.object({
+  status: agentStatus,
+  entries: z.array(loggedAgentEntry),
+  skipped: z.number().int(),
+});
+export type AgentBatch = z.infer<typeof agentBatch>;
+
+export const agent = {
+  start: oc
+    .errors({
+      ...hubErrors,
+      AGENT_ALREADY_RUNNING: { data: z.object({ deviceId }) },
+      MODULE_MISSING: {},
+      MODULE_WITHOUT_KEY: {},
+    })
+    .input(z.object({ deviceId }))
+    .output(agentStatus),
+  stop: oc.output(agentStatus),
+  /** Collects a snapshot and sends what is waiting, without waiting for the timers. */
+  sendNow: oc.errors({ AGENT_NOT_RUNNING: {} }).output(agentStatus),
+  /** The last entries first, then batches as they come, at most ten a second. */
+  watch: oc.output(eventIterator(agentBatch)),
+};

@@ -1,0 +1,32 @@
+/** What the window may ask about the program itself. */
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+
+export const language = z.enum(['en', 'es']);
+export const theme = z.enum(['system', 'light', 'dark', 'highContrast']);
+export type Language = z.infer<typeof language>;
+export type Theme = z.infer<typeof theme>;
+
+/**
+ * Where credentials can be kept on this machine.
+ * `keystore`: the operating system's own. `basicText`: only an obfuscation Electron calls `basic_text`;
+ * credentials then live for this session unless the person chooses otherwise.
+ */
+export const vaultKind = z.enum(['keystore', 'basicText', 'unavailable']);
+export type VaultKind = z.infer<typeof vaultKind>;
+
+export const settings = z.object({ language, theme });
+export type Settings = z.infer<typeof settings>;
+
+export const app = {
+  info: oc.output(
+    z.object({
+      version: z.string(),
+      electronVersion: z.string(),
+      platform: z.string(),
+      vault: vaultKind,
+      settings,
+    }),
+  ),
+  changeSettings: oc.input(settings.partial()).output(settings),
+};

@@ -1,0 +1,20 @@
+/** Everything the window and main may say to each other. */
+import { agent } from './agent';
+import { app } from './app';
+import { devices } from './devices';
+import { fleet } from './fleet';
+import { hubs } from './hubs';
+import { securityTwin } from './securityTwin';
+
+export const contract = { app, hubs, fleet, devices, securityTwin, agent };
+export type Contract = typeof contract;
+
+export * from './agent';
+export * from './app';
+export * from './devices';
+export * from './failures';
+export * from './fleet';
+export * from './hubs';
+export * from './identity';
+export * from './json';
+export * from './securityTwin';

@@ -1,0 +1,268 @@
+/** One security module twin: what the hub holds, what the agent makes of it, and the technician's draft. */
+import { eventIterator, oc } from '@orpc/contract';
+import { z } from 'zod';
+import { hubErrors } from './failures';
+import { connectionState, deviceId, instant, moduleId } from './identity';
+import { type JsonObject, type JsonValue, jsonObject, jsonValue } from './json';
+
+export const generation = z.enum(['classic', 'micro']);
+export type Generation = z.infer<typeof generation>;
+
+/** Which agent reports into a classic module, as far as its reported keys tell. */
+export const agentFlavour = z.enum(['c', 'csharp', 'unknown']);
+export type AgentFlavour = z.infer<typeof agentFlavour>;
+
+/**
+ * How the desired section is written. `obsolete2019`: the preview's wrapper with bare values, which no agent since
+ * release 0.0.4 reads. `none`: no configuration object, so the agent runs on its defaults.
+ */
+export const configurationShape = z.enum(['current', 'none', 'obsolete2019', 'unreadable']);
+export type ConfigurationShape = z.infer<typeof configurationShape>;
+
+export const propertyType = z.enum([
+  'duration',
+  'integer',
+  'priority',
+  'boolean',
+  'text',
+  'frequency',
+  'intervals',
+  'processMode',
+]);
+export type PropertyType = z.infer<typeof propertyType>;
+
+export const propertyGroup = z.enum([
+  'timing',
+  'size',
+  'priorities',
+  'operational',
+  'aggregation',
+  'baseline',
+  'collectors',
+  'other',
+]);
+export type PropertyGroup = z.infer<typeof propertyGroup>;
+
+/** A value in one place (desired, reported), with its age. */
+export const valueCell = z.object({
+  value: jsonValue,
+  /** From `$metadata`; null for values that have none. */
+  lastUpdated: instant.nullable(),
+});
+export type ValueCell = z.infer<typeof valueCell>;
+
+/**
+ * Desired against reported, by meaning (durations by length, priorities without letter case).
+ * `notReported`: the agent never reported its configuration. `notSupported`: this flavour never reports the property.
+ * `reportedOnly`: the agent reports it, desired does not set it. `defaultApplied`: not set, and the agent runs the default.
+ */
+export const comparison = z.enum([
+  'notSet',
+  'same',
+  'differs',
+  'notReported',
+  'notSupported',
+  'reportedOnly',
+  'defaultApplied',
+]);
+export type Comparison = z.infer<typeof comparison>;
+
+export const findingCode = z.enum([
+  'typeMismatch',
+  'badPriority',
+  'priorityLetterCase',
+  'badDuration',
+  'durationNotSafe',
+  'outOfRange',
+  'notOptimalMessageSize',
+  'conflictCacheBelowMessage',
+  'conflictHighAboveLow',
+  'unknownProperty',
+  'unknownPropertyLetterCase',
+  'missingValue',
+  'baselineIncomplete',
+  'badFrequency',
+  'badIntervals',
+  'intervalsNotMultiples',
+  'twinTooLarge',
+  'twinTooDeep',
+  'keyNotAllowed',
+  'stringTooLong',
+  'integerOutOfRange',
+  'notAnObject',
+]);
+export type FindingCode = z.infer<typeof findingCode>;
+
+/** `error`: the agent or the hub refuses it, so it is not sent. `warning`: accepted, but not what one wants. */
+export const finding = z.object({
+  code: findingCode,
+  severity: z.enum(['error', 'warning']),
+  /** The property concerned; null for the configuration as a whole. */
+  property: z.string().nullable(),
+  /** What the sentence in the window needs: limits, nearest spelling, the other property. */
+  detail: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+export type Finding = z.infer<typeof finding>;
+
+export const propertyRow = z.object({
+  name: z.string(),
+  type: propertyType,
+  group: propertyGroup,
+  /** False for a property that only the hub or the agent knows. */
+  known: z.boolean(),
+  /** What the hub holds now; null when not set. */
+  desired: valueCell.nullable(),
+  /** What the draft would set; equals `desired` without a draft. */
+  edited: jsonValue.nullable(),
+  isSetInDraft: z.boolean(),
+  isChanged: z.boolean(),
+  defaultValue: jsonValue,
+  /** What the agent would run with, given the draft or the hub's state; the old value when the update is refused. */
+  effective: jsonValue,
+  reported: valueCell.nullable(),
+  comparison,
+});
+export type PropertyRow = z.infer<typeof propertyRow>;
+
+export const propertyChange = z.object({
+  property: z.string(),
+  kind: z.enum(['set', 'changed', 'removed']),
+  before: jsonValue,
+  after: jsonValue,
+});
+export type PropertyChange = z.infer<typeof propertyChange>;
+
+export const jsonProblem = z.object({
+  from: z.number().int(),
+  to: z.number().int(),
+  /** A finding to show at this place, or null for text that is no JSON. */
+  finding: finding.nullable(),
+});
+export type JsonProblem = z.infer<typeof jsonProblem>;
+
+/** Unsaved work on one twin, on disk before this is said. */
+export const draftView = z.object({
+  editedAt: instant,
+  baseReadAt: instant,
+  baseEtag: z.string(),
+  /** The twin on the hub is no longer the one the draft was based on. */
+  baseIsStale: z.boolean(),
+  /** The text in the JSON editor: what was typed there, or the draft written out. */
+  jsonText: z.string(),
+  jsonProblems: z.array(jsonProblem),
+  /** Exactly what a save sends; null while the draft has an error. */
+  patch: jsonObject.nullable(),
+  changes: z.array(propertyChange),
+});
+export type DraftView = z.infer<typeof draftView>;
+
+export const securityTwinView = z.object({
+  deviceId,
+  moduleId,
+  generation,
+  flavour: agentFlavour,
+  shape: configurationShape,
+  readAt: instant,
+  etag: z.string(),
+  desiredVersion: z.number().int(),
+  reportedVersion: z.number().int(),
+  connectionState,
+  lastActivityTime: instant.nullable(),
+  /** When the agent last reported its configuration. */
+  reportedAt: instant.nullable(),
+  rows: z.array(propertyRow),
+  findings: z.array(finding),
+  /** The configuration as the JSON editor shows it when there is no draft. */
+  jsonText: z.string(),
+  desiredSize: z.object({ sizeBytes: z.number().int(), limitBytes: z.number().int() }),
+  draft: draftView.nullable(),
+  /** The micro agent's own verdict (`latest_state`, `latest_invalid_fields`). */
+  microState: z.object({ state: z.string().nullable(), invalidFields: jsonValue }).nullable(),
+});
+export type SecurityTwinView = z.infer<typeof securityTwinView>;
+
+/** One edit: a form field set or cleared, or the whole text of the JSON editor. */
+export const twinEdit = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('set'), property: z.string().max(1024), value: jsonValue }),
+  z.object({ kind: z.literal('unset'), property: z.string().max(1024) }),
+  z.object({ kind: z.literal('json'), text: z.string().max(200_000) }),
+]);
+export type TwinEdit = z.infer<typeof twinEdit>;
+
+/** One property that both sides changed since the draft's base; `undefined` on a side means "not set there". */
+export const mergeItem = z.object({
+  property: z.string(),
+  base: jsonValue.optional(),
+  theirs: jsonValue.optional(),
+  mine: jsonValue.optional(),
+  /** `theirs` or `mine` when only that side changed it; `conflict` when both did, differently. */
+  state: z.enum(['theirs', 'mine', 'both', 'conflict']),
+});
+export type MergeItem = z.infer<typeof mergeItem>;
+
+export const conflictView = z.object({
+  theirEtag: z.string(),
+  theirReadAt: instant,
+  theirDesiredVersion: z.number().int(),
+  items: z.array(mergeItem),
+});
+export type ConflictView = z.infer<typeof conflictView>;
+
+export const saveOutcome = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('saved'), view: securityTwinView, savedDesiredVersion: z.number().int() }),
+  z.object({ kind: z.literal('conflict'), conflict: conflictView, view: securityTwinView }),
+]);
+export type SaveOutcome = z.infer<typeof saveOutcome>;
+
+export const echoState = z.object({
+  outcome: z.enum(['waiting', 'applied', 'rejected', 'noAnswer']),
+  waitedMs: z.number().int(),
+  limitMs: z.number().int(),
+  /** For `rejected`: the properties the agent did not take, with what it runs instead. */
+  properties: z.array(z.object({ property: z.string(), desired: jsonValue, reported: jsonValue })),
+  reportedAt: instant.nullable(),
+  connectionState,
+  lastActivityTime: instant.nullable(),
+});
+export type EchoState = z.infer<typeof echoState>;
+
+const twinRef = z.object({ deviceId, moduleId });
+
+const twinErrors = {
+  ...hubErrors,
+  /** The twin as the hub gave it cannot be read as a security module twin. */
+  TWIN_UNREADABLE: { data: z.object({ reason: z.string() }) },
+  DRAFT_ABSENT: {},
+  DRAFT_INVALID: {},
+  DRAFT_NOT_KEPT: { data: z.object({ reason: z.string() }) },
+} as const;
+
+export const securityTwin = {
+  /** Reads the twin live; a draft left by an earlier session comes with it. */
+  open: oc.errors(twinErrors).input(twinRef).output(securityTwinView),
+  /** Writes the edit to the draft on disk, then says how everything looks with it. Does not call the hub. */
+  edit: oc
+    .errors(twinErrors)
+    .input(twinRef.extend({ edit: twinEdit }))
+    .output(securityTwinView),
+  discard: oc.errors(twinErrors).input(twinRef).output(securityTwinView),
+  /** Sends the complete wrapper with the base's ETag; on 412 nothing is sent and the merge is returned. */
+  save: oc.errors(twinErrors).input(twinRef).output(saveOutcome),
+  /** Rebases the draft on the newer state with one choice for each conflicting property; does not save yet. */
+  resolve: oc
+    .errors(twinErrors)
+    .input(
+      twinRef.extend({
+        theirEtag: z.string(),
+        choices: z.record(z.string(), z.enum(['mine', 'theirs'])),
+      }),
+    )
+    .output(securityTwinView),
+  /** Reads the twin until the agent has answered the desired version, or the limit is reached; ends then. */
+  watchEcho: oc
+    .errors(twinErrors)
+    .input(twinRef.extend({ desiredVersion: z.number().int() }))
+    .output(eventIterator(echoState)),
+};
+
+export type { JsonObject, JsonValue };

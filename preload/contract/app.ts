@@ -1,5 +1,5 @@
 /** What the window may ask about the program itself. */
-import { oc } from '@orpc/contract';
+import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 
 export const language = z.enum(['en', 'es']);
@@ -18,6 +18,21 @@ export type VaultKind = z.infer<typeof vaultKind>;
 export const settings = z.object({ language, theme });
 export type Settings = z.infer<typeof settings>;
 
+/** What the application menu can ask the window to do. */
+export const menuCommand = z.enum([
+  'fleet',
+  'device',
+  'agent',
+  'hubs',
+  'addHub',
+  'settings',
+  'palette',
+  'find',
+  'refresh',
+  'save',
+]);
+export type MenuCommand = z.infer<typeof menuCommand>;
+
 export const app = {
   info: oc.output(
     z.object({
@@ -29,4 +44,5 @@ export const app = {
     }),
   ),
   changeSettings: oc.input(settings.partial()).output(settings),
+  watchCommands: oc.output(eventIterator(z.object({ command: menuCommand }))),
 };

@@ -145,6 +145,7 @@ export const draftView = z.object({
   editedAt: instant,
   baseReadAt: instant,
   baseEtag: z.string(),
+  baseDesiredVersion: z.number().int(),
   /** The twin on the hub is no longer the one the draft was based on. */
   baseIsStale: z.boolean(),
   /** The text in the JSON editor: what was typed there, or the draft written out. */
@@ -250,7 +251,11 @@ export const securityTwin = {
   save: oc.errors(twinErrors).input(twinRef).output(saveOutcome),
   /** Rebases the draft on the newer state with one choice for each conflicting property; does not save yet. */
   resolve: oc
-    .errors(twinErrors)
+    .errors({
+      ...twinErrors,
+      /** The conflict is no longer the one that was shown (the app was restarted, say): save again to see it anew. */
+      CONFLICT_GONE: {},
+    })
     .input(
       twinRef.extend({
         theirEtag: z.string(),

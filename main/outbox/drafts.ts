@@ -1,0 +1,67 @@
+/** Unsaved edits of security module twins, kept on disk from the first change until they are saved or discarded. */
+import { z } from 'zod';
+import { type JsonObject, type JsonValue, jsonObject, jsonValue } from '../../preload/contract';
+import type { Store } from '../store';
+
+/** Which twin a draft is of. The host name, not the saved hub, so that it survives removing and adding the hub. */
+export interface DraftKey {
+  readonly hostName: string;
+  readonly deviceId: string;
+  readonly moduleId: string;
+}
+
+export interface Draft {
+  /** ISO 8601, UTC. */
+  readonly editedAt: string;
+  readonly baseReadAt: string;
+  readonly baseEtag: string;
+  /** The whole desired section the edit began from, with its metadata. */
+  readonly baseDesired: JsonObject;
+  /** The configuration as edited: property name to value. */
+  readonly values: Readonly<Record<string, JsonValue>>;
+  /** What was typed in the JSON editor, kept even while it is no JSON; null after an edit in the form. */
+  readonly jsonText: string | null;
+}
+
+export interface Drafts {
+  /** Resolves when the draft is on disk. */
+  keep(key: DraftKey, draft: Draft): Promise<void>;
+  find(key: DraftKey): Promise<Draft | null>;
+  discard(key: DraftKey): Promise<void>;
+}
+
+const storedDraft = z.object({
+  editedAt: z.string(),
+  baseReadAt: z.string(),
+  baseEtag: z.string(),
+  baseDesired: jsonObject,
+  values: z.record(z.string(), jsonValue),
+  jsonText: z.string().nullable(),
+});
+
+const storedRow = z.object({ draft: z.string() });
+
+export function openDrafts(store: Store): Drafts {
+  const keyOf = ({ hostName, deviceId, moduleId }: DraftKey): string[] => [
+    hostName.toLowerCase(),
+    deviceId,
+    moduleId,
+  ];
+  return {
+    keep: (key, draft) =>
+      store.run(
+        `INSERT INTO draft (host_name, device_id, module_id, draft) VALUES (?, ?, ?, ?)
+         ON CONFLICT (host_name, device_id, module_id) DO UPDATE SET draft = excluded.draft`,
+        [...keyOf(key), JSON.stringify(draft)],
+      ),
+    find: async (key) => {
+      const row = await store.get(
+        'SELECT draft FROM draft WHERE host_name = ? AND device_id = ? AND module_id = ?',
+        keyOf(key),
+      );
+      return row === undefined ? null : storedDraft.parse(JSON.parse(storedRow.parse(row).draft));
+    },
+    discard: (key) =>
+      store.run('DELETE FROM draft WHERE host_name = ? AND device_id = ? AND module_id = ?', keyOf(key)),
+  };
+}

@@ -1,0 +1,22 @@
+/** The router: one file for each contract file; it translates and never computes. */
+import type { EventLog } from '../log';
+import type { Services } from '../services';
+import { agentRouter } from './agent';
+import { appRouter } from './app';
+import { implementContract } from './base';
+import { devicesRouter } from './devices';
+import { fleetRouter } from './fleet';
+import { hubsRouter } from './hubs';
+import { securityTwinRouter } from './securityTwin';
+
+export function createRouter(services: Services, log: EventLog) {
+  const os = implementContract(log);
+  return os.router({
+    app: appRouter(os, services),
+    hubs: hubsRouter(os, services),
+    fleet: fleetRouter(os, services, log),
+    devices: devicesRouter(os, services),
+    securityTwin: securityTwinRouter(os, services, log),
+    agent: agentRouter(os, services),
+  });
+}

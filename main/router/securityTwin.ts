@@ -1,0 +1,20 @@
+/** contract/securityTwin.ts, translated. */
+import type { EventLog } from '../log';
+import type { Services } from '../services';
+import type { Implementer } from './base';
+import { translated } from './streams';
+
+export function securityTwinRouter(os: Implementer, { workbench }: Services, log: EventLog) {
+  return os.securityTwin.router({
+    open: os.securityTwin.open.handler(({ input, signal }) => workbench.open(input, signal)),
+    edit: os.securityTwin.edit.handler(({ input, signal }) => workbench.edit(input, input.edit, signal)),
+    discard: os.securityTwin.discard.handler(({ input, signal }) => workbench.discard(input, signal)),
+    save: os.securityTwin.save.handler(({ input, signal }) => workbench.save(input, signal)),
+    resolve: os.securityTwin.resolve.handler(({ input }) =>
+      workbench.resolve(input, input.theirEtag, input.choices),
+    ),
+    watchEcho: os.securityTwin.watchEcho.handler(({ input, signal }) =>
+      translated(workbench.watchEcho(input, input.desiredVersion, signal), log),
+    ),
+  });
+}

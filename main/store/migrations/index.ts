@@ -1,0 +1,5 @@
+/** The steps of the app's own database, oldest first; a released step is never edited. */
+import type { Migration } from '../migration';
+import { drafts } from './0001-drafts';
+
+export const appMigrations: readonly Migration[] = [drafts];

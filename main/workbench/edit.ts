@@ -1,0 +1,54 @@
+/** One edit applied to a draft; pure. */
+import type { Generation, JsonValue, TwinEdit } from '../../preload/contract';
+import { ExpectedFailure } from '../failures';
+import type { Draft } from '../outbox';
+import { parseJsonText, readConfiguration } from '../security';
+import type { ReadTwin } from './ports';
+
+/** The draft a first edit begins from. */
+export function draftFrom(generation: Generation, { twin, readAt }: ReadTwin): Draft {
+  const { desired } = twin.properties;
+  return {
+    editedAt: readAt,
+    baseReadAt: readAt,
+    baseEtag: twin.etag,
+    baseDesired: desired,
+    values: readConfiguration(generation, desired).values,
+    jsonText: null,
+  };
+}
+
+/**
+ * JSON text that cannot be read is kept as typed and leaves the values as they were; a form edit is then refused with
+ * DRAFT_INVALID, because applying it would throw the typed text away.
+ */
+export function applyEdit(generation: Generation, draft: Draft, edit: TwinEdit, editedAt: string): Draft {
+  switch (edit.kind) {
+    case 'json': {
+      const parsed = parseJsonText(generation, edit.text);
+      return {
+        ...draft,
+        editedAt,
+        jsonText: edit.text,
+        values: parsed.isReadable ? parsed.values : draft.values,
+      };
+    }
+    case 'set':
+      refuseOverUnreadableText(generation, draft);
+      return { ...draft, editedAt, jsonText: null, values: { ...draft.values, [edit.property]: edit.value } };
+    case 'unset':
+      refuseOverUnreadableText(generation, draft);
+      return { ...draft, editedAt, jsonText: null, values: without(draft.values, edit.property) };
+  }
+}
+
+function refuseOverUnreadableText(generation: Generation, draft: Draft): void {
+  if (draft.jsonText !== null && !parseJsonText(generation, draft.jsonText).isReadable) {
+    throw new ExpectedFailure('DRAFT_INVALID');
+  }
+}
+
+function without(values: Draft['values'], property: string): Record<string, JsonValue> {
+  const { [property]: _removed, ...rest } = values;
+  return rest;
+}

@@ -1,0 +1,41 @@
+/** What the workbench needs of the open hub. */
+import type { ConnectionState, JsonObject } from '../../preload/contract';
+
+/** A module twin as the hub answers it; `properties` with their `$metadata` and `$version`. */
+export interface ModuleTwin {
+  readonly etag: string;
+  readonly connectionState: ConnectionState;
+  /** Null when it never was active. */
+  readonly lastActivityTime: string | null;
+  readonly properties: { readonly desired: JsonObject; readonly reported: JsonObject };
+}
+
+export interface TwinHub {
+  readonly hostName: string;
+  readModuleTwin(deviceId: string, moduleId: string, signal?: AbortSignal): Promise<ModuleTwin>;
+  /** Fails with the cause `preconditionFailed` when the twin's ETag is another. */
+  patchModuleTwin(
+    deviceId: string,
+    moduleId: string,
+    patch: JsonObject,
+    etag: string,
+    signal?: AbortSignal,
+  ): Promise<ModuleTwin>;
+}
+
+export interface WorkbenchClock {
+  now(): Date;
+  /** Rejects with the signal's reason when it aborts. */
+  wait(durationMs: number, signal?: AbortSignal): Promise<void>;
+}
+
+export interface TwinRef {
+  readonly deviceId: string;
+  readonly moduleId: string;
+}
+
+/** A twin and when it was read. */
+export interface ReadTwin {
+  readonly twin: ModuleTwin;
+  readonly readAt: string;
+}

@@ -1,0 +1,23 @@
+/** Where the window can be, as plain state. */
+
+export type Route =
+  | { readonly screen: 'fleet' }
+  | { readonly screen: 'device'; readonly deviceId: string | null }
+  | { readonly screen: 'securityTwin'; readonly deviceId: string; readonly moduleId: string }
+  | { readonly screen: 'agent'; readonly deviceId: string | null }
+  | { readonly screen: 'hubs'; readonly isAdding: boolean }
+  | { readonly screen: 'settings' };
+
+export type ScreenName = Route['screen'];
+
+/** The route as a screen's own component gets it. */
+export type RouteTo<Name extends ScreenName> = Extract<Route, { screen: Name }>;
+
+/** Two routes with the same key are the same place, so that going there again keeps the screen as it is. */
+export function keyOf(route: Route): string {
+  return JSON.stringify(route, Object.keys(route).sort());
+}
+
+export function deviceIdOf(route: Route): string | null {
+  return 'deviceId' in route ? route.deviceId : null;
+}

@@ -1,0 +1,114 @@
+/** The commands that are there on every screen, and how keys and the application menu reach them. */
+import { useEffect } from 'react';
+import type { Language, Theme } from '../../preload/contract';
+import { useClient } from '../client/ClientProvider';
+import { follow } from '../client/follow';
+import { useApplication, useCommands, useHubSession } from './application';
+import type { Command, CommandTextKey } from './commands';
+import { lastDeviceId } from './navigation';
+import { useOpenHub } from './useOpenHub';
+
+const themes: readonly (readonly [Theme, CommandTextKey])[] = [
+  ['system', 'themeSystem'],
+  ['light', 'themeLight'],
+  ['dark', 'themeDark'],
+  ['highContrast', 'themeHighContrast'],
+];
+const languages: readonly (readonly [Language, CommandTextKey])[] = [
+  ['en', 'languageEnglish'],
+  ['es', 'languageSpanish'],
+];
+
+export function useFrameCommands(openPalette: () => void): void {
+  const client = useClient();
+  const { commands, navigation, program } = useApplication();
+  const hubs = useHubSession((state) => state.hubs) ?? [];
+  const openHub = useOpenHub();
+  const deviceId = () => lastDeviceId(navigation.places.getState());
+
+  const frameCommands: readonly Command[] = [
+    { id: 'palette', textKey: 'palette', shortcuts: ['Ctrl+K'], run: openPalette },
+    {
+      id: 'fleet',
+      textKey: 'fleet',
+      shortcuts: ['Ctrl+1'],
+      run: () => navigation.open({ screen: 'fleet' }),
+    },
+    {
+      id: 'device',
+      textKey: 'device',
+      shortcuts: ['Ctrl+2'],
+      run: () => navigation.open({ screen: 'device', deviceId: deviceId() }),
+    },
+    {
+      id: 'agent',
+      textKey: 'agent',
+      shortcuts: ['Ctrl+3'],
+      run: () => navigation.open({ screen: 'agent', deviceId: deviceId() }),
+    },
+    {
+      id: 'hubs',
+      textKey: 'hubs',
+      shortcuts: ['Ctrl+Shift+H'],
+      run: () => navigation.open({ screen: 'hubs', isAdding: false }),
+    },
+    {
+      id: 'addHub',
+      textKey: 'addHub',
+      shortcuts: ['Ctrl+Shift+N'],
+      run: () => navigation.open({ screen: 'hubs', isAdding: true }),
+    },
+    {
+      id: 'settings',
+      textKey: 'settings',
+      shortcuts: ['Ctrl+,'],
+      run: () => navigation.open({ screen: 'settings' }),
+    },
+    // The fleet screen covers this one while it is shown; opening it puts the focus into its search anyway.
+    {
+      id: 'find',
+      textKey: 'find',
+      shortcuts: ['Ctrl+F'],
+      run: () => navigation.open({ screen: 'fleet' }),
+    },
+    { id: 'back', textKey: 'back', shortcuts: ['Alt+ArrowLeft'], run: navigation.back },
+    { id: 'forward', textKey: 'forward', shortcuts: ['Alt+ArrowRight'], run: navigation.forward },
+    ...hubs.map(
+      ({ hubId, name }): Command => ({
+        id: `openHub.${hubId}`,
+        textKey: 'openHub',
+        textValues: { name },
+        run: () => void openHub(hubId),
+      }),
+    ),
+    ...themes.map(
+      ([theme, textKey]): Command => ({
+        id: `theme.${theme}`,
+        textKey,
+        run: () => void program.changeSettings({ theme }),
+      }),
+    ),
+    ...languages.map(
+      ([language, textKey]): Command => ({
+        id: `language.${language}`,
+        textKey,
+        run: () => void program.changeSettings({ language }),
+      }),
+    ),
+  ];
+  useCommands(frameCommands, hubs.map(({ hubId, name }) => `${hubId} ${name}`).join('\n'));
+
+  useEffect(() => {
+    const handleKey = (event: KeyboardEvent) => commands.handleKey(event);
+    window.addEventListener('keydown', handleKey);
+    return () => window.removeEventListener('keydown', handleKey);
+  }, [commands]);
+
+  useEffect(
+    () =>
+      follow((signal) => client.app.watchCommands(undefined, { signal }), {
+        onItem: ({ command }) => commands.run(command),
+      }),
+    [client, commands],
+  );
+}

@@ -1,0 +1,18 @@
+/** Opens a hub and shows its fleet, or the reason why not. */
+import { useTranslation } from 'react-i18next';
+import { announce } from '../ui/announcements';
+import { useApplication } from './application';
+
+export function useOpenHub(): (hubId: string) => Promise<void> {
+  const { t } = useTranslation('app');
+  const { hubSession, navigation } = useApplication();
+  return async (hubId) => {
+    if (await hubSession.open(hubId)) {
+      const hub = hubSession.state.getState().hubs?.find((each) => each.hubId === hubId);
+      if (hub) announce(t('hub.opened', { name: hub.name }));
+      navigation.restart({ screen: 'fleet' });
+    } else {
+      navigation.open({ screen: 'hubs', isAdding: false });
+    }
+  };
+}

@@ -1,0 +1,22 @@
+/** English: every command, as the palette shows it. */
+export const commands = {
+  fleet: 'Go to fleet',
+  device: 'Go to device',
+  agent: 'Go to agent',
+  hubs: 'Go to hubs',
+  settings: 'Go to settings',
+  back: 'Go back',
+  forward: 'Go forward',
+  palette: 'Show all commands',
+  addHub: 'Add a hub',
+  openHub: 'Open hub {{name}}',
+  find: 'Search the fleet',
+  refresh: 'Read again from the hub',
+  clearFilters: 'Clear search and filters',
+  themeSystem: 'Theme: as the system',
+  themeLight: 'Theme: light',
+  themeDark: 'Theme: dark',
+  themeHighContrast: 'Theme: high contrast',
+  languageEnglish: 'Language: English',
+  languageSpanish: 'Idioma: español',
+};

@@ -1,0 +1,32 @@
+/** English: words that many screens share. */
+export const common = {
+  cancel: 'Cancel',
+  close: 'Close',
+  copy: 'Copy',
+  copied: 'Copied',
+  tryAgain: 'Try again',
+  refresh: 'Read again',
+  yes: 'Yes',
+  no: 'No',
+  none: 'None',
+  never: 'never',
+  unknown: 'unknown',
+  loading: 'Loading…',
+  readAge: 'read {{age}}',
+  showMore: 'Details',
+  connectionState: { Connected: 'Connected', Disconnected: 'Disconnected' },
+  status: { enabled: 'Enabled', disabled: 'Disabled' },
+  securityModule: {
+    none: 'None',
+    classic: 'Classic agent',
+    micro: 'Micro agent',
+    both: 'Both',
+    nearMiss: 'Misspelled',
+  },
+  authentication: {
+    sas: 'Symmetric key',
+    selfSigned: 'X.509 self-signed',
+    certificateAuthority: 'X.509 CA',
+    none: 'None',
+  },
+};

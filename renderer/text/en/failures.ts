@@ -1,0 +1,230 @@
+/** English: every expected failure: what happened, what it means, what to do next. */
+import type { HubFailureCause } from '../../../preload/contract';
+import type { DeclaredCode } from '../../client/failure';
+
+interface FailureWords {
+  readonly happened: string;
+  readonly meaning: string;
+  readonly next: string;
+}
+
+const hub = {
+  badRequest: {
+    happened: 'The hub refused the request as malformed.',
+    meaning: 'Something in what was sent is not allowed by IoT Hub. Nothing was changed.',
+    next: 'Read the hub’s own words below and correct what they name.',
+  },
+  unauthorized: {
+    happened: 'The hub did not accept the credential.',
+    meaning:
+      'The key is wrong, was renewed since, or this computer’s clock is off by more than a few minutes.',
+    next: 'Check the clock, then add the hub again with a fresh connection string from the Azure portal.',
+  },
+  forbidden: {
+    happened: 'The hub knows the credential but does not allow this.',
+    meaning: 'The policy lacks a right for this call, or the hub’s network rules refuse this network.',
+    next: 'Open Hubs and check the rights. Ask for a policy with the missing right, or connect from an allowed network.',
+  },
+  notFound: {
+    happened: 'The hub does not have this.',
+    meaning:
+      'The device, module or twin was deleted, or its ID is written differently, upper and lower case included.',
+    next: 'Read the fleet list again and open the device from there.',
+  },
+  conflict: {
+    happened: 'The hub has a conflicting entry.',
+    meaning: 'Something with this ID already exists, or another change is under way.',
+    next: 'Read again, then repeat what you were doing if it is still needed.',
+  },
+  preconditionFailed: {
+    happened: 'Somebody changed this since you read it.',
+    meaning: 'The hub’s version is newer than yours, so nothing was overwritten.',
+    next: 'Read again, compare, and decide what to keep.',
+  },
+  tooLarge: {
+    happened: 'The hub refused this as too large.',
+    meaning: 'A section of a twin may hold at most 32 KB, tags at most 8 KB.',
+    next: 'Remove properties that are no longer needed and save again.',
+  },
+  throttled: {
+    happened: 'The hub asks to slow down.',
+    meaning: 'All tools and services on this hub share its request limits, and the limit is used up for now.',
+    next: 'Wait a minute and try again. If it happens often, ask who else uses the hub.',
+  },
+  serviceError: {
+    happened: 'The hub reported an error of its own.',
+    meaning: 'Azure had a problem serving the call. Siteward has already repeated it where that is safe.',
+    next: 'Try again in a few minutes. If it lasts, give the tracking ID to Microsoft support.',
+  },
+  notImplemented: {
+    happened: 'This hub cannot do that.',
+    meaning: 'The embedded hub answers only what it really implements, and this is not part of it yet.',
+    next: 'Use a hub on Azure for this step.',
+  },
+  tlsUntrusted: {
+    happened: 'The certificate shown for the hub is not trusted.',
+    meaning: 'Usually a company proxy inspects the traffic and shows a certificate of its own.',
+    next: 'Ask the site’s IT for the proxy’s CA certificate and add the hub again with it, or use another network such as a phone hotspot.',
+  },
+  tlsExpired: {
+    happened: 'The certificate shown for the hub is out of its dates.',
+    meaning: 'The certificate expired, or this computer’s clock is wrong.',
+    next: 'Check date and time first. If they are right, the other side must renew its certificate.',
+  },
+  tlsWrongHost: {
+    happened: 'The certificate belongs to another host.',
+    meaning:
+      'Something between you and the hub answers in its place, or the gateway name is not in its certificate.',
+    next: 'Check host and gateway name in Hubs. On an unknown network, switch to another one.',
+  },
+  hostNotFound: {
+    happened: 'The hub’s host name could not be found.',
+    meaning: 'There is no network, its DNS does not answer, or the hub was deleted.',
+    next: 'Check the network. If other sites open, compare the host name with the Azure portal.',
+  },
+  refused: {
+    happened: 'The connection was refused.',
+    meaning: 'A host answered, but nothing accepts connections there, or a firewall rejects them.',
+    next: 'Check that port 443 to the hub is open on this network.',
+  },
+  connectionLost: {
+    happened: 'The connection broke before the hub had answered.',
+    meaning: 'The network dropped. If this was a change, it may or may not have arrived.',
+    next: 'Read again to see what the hub holds now.',
+  },
+  timedOut: {
+    happened: 'The hub did not answer in time.',
+    meaning:
+      'The network is very slow or silently drops the traffic. If this was a change, it may have arrived.',
+    next: 'Read again to see what the hub holds now. On a site network, check that port 443 is open.',
+  },
+  cancelled: {
+    happened: 'The call was stopped.',
+    meaning: 'It ended because you or Siteward no longer needed it.',
+    next: 'Start it again if you still want the answer.',
+  },
+  unreadableAnswer: {
+    happened: 'The answer does not come from an IoT hub.',
+    meaning: 'A sign-in page of a guest network or a proxy probably answered instead.',
+    next: 'Open a browser, sign in to the network if it asks, and try again.',
+  },
+} satisfies Record<HubFailureCause, FailureWords>;
+
+const declared = {
+  NO_HUB_OPEN: {
+    happened: 'No hub is open.',
+    meaning: 'Siteward works with one hub at a time.',
+    next: 'Open a hub first.',
+  },
+  AGENT_ALREADY_RUNNING: {
+    happened: 'An agent is already running on this computer.',
+    meaning: 'One agent runs at a time; a second one would take its place on the hub.',
+    next: 'Stop the running agent first.',
+  },
+  MODULE_MISSING: {
+    happened: 'The device has no azureiotsecurity module.',
+    meaning: 'The agent connects as that module, so it has nothing to connect as.',
+    next: 'Create the module identity on the hub, exactly in lower case, then start again.',
+  },
+  MODULE_WITHOUT_KEY: {
+    happened: 'The security module has no symmetric key.',
+    meaning: 'It authenticates with a certificate, or its key may not be read with this credential.',
+    next: 'Give the module a symmetric key, or open the hub with a policy that has RegistryWrite.',
+  },
+  AGENT_NOT_RUNNING: {
+    happened: 'No agent is running.',
+    meaning: 'It was stopped or ended by itself meanwhile.',
+    next: 'Start the agent and try again.',
+  },
+  CREDENTIAL_ABSENT: {
+    happened: 'The device has no such key.',
+    meaning: 'It authenticates in another way, or this credential may not read keys.',
+    next: 'Look at the authentication kind above; keys need the right RegistryWrite.',
+  },
+  CONNECTION_STRING_INVALID: {
+    happened: 'This is not a hub connection string.',
+    meaning: 'What stands on the clipboard or in the file cannot be used as it is.',
+    next: 'Copy the connection string again and try once more.',
+  },
+  NOTHING_CHOSEN: {
+    happened: 'Nothing was chosen.',
+    meaning: 'The dialog was closed without a file.',
+    next: 'Choose a file when you are ready.',
+  },
+  CA_FILE_INVALID: {
+    happened: 'This file holds no CA certificate.',
+    meaning: 'Siteward expects a certificate in PEM form that may sign others.',
+    next: 'Ask for the CA certificate as a .pem or .crt file with “BEGIN CERTIFICATE” in it.',
+  },
+  CANDIDATE_EXPIRED: {
+    happened: 'The connection string was forgotten.',
+    meaning: 'Siteward holds it for a few minutes only, and they have passed.',
+    next: 'Paste it or read the file again.',
+  },
+  NAME_TAKEN: {
+    happened: 'Another saved hub has this name.',
+    meaning: 'Names tell hubs apart, so each can be used once.',
+    next: 'Choose another name.',
+  },
+  HUB_UNKNOWN: {
+    happened: 'This hub is no longer saved here.',
+    meaning: 'It was removed meanwhile.',
+    next: 'Add it again if you need it.',
+  },
+  CREDENTIAL_MISSING: {
+    happened: 'The credential of this hub is not here any more.',
+    meaning: 'It was kept for one session only, and that session has ended.',
+    next: 'Add the hub again with its connection string.',
+  },
+  SANDBOX_NOT_RUNNING: {
+    happened: 'The embedded hub is not running.',
+    meaning: 'Its process has ended or has not started yet.',
+    next: 'Wait a few seconds and try again; if it stays so, restart Siteward.',
+  },
+  TWIN_UNREADABLE: {
+    happened: 'This twin cannot be read as a security module twin.',
+    meaning: 'The hub answered with something of another form.',
+    next: 'Look at the twin’s JSON on the device screen, and tell whoever writes it.',
+  },
+  DRAFT_ABSENT: {
+    happened: 'There is no unsaved edit.',
+    meaning: 'It was saved or discarded meanwhile.',
+    next: 'Edit again if something is still to be changed.',
+  },
+  DRAFT_INVALID: {
+    happened: 'The edit still has errors.',
+    meaning: 'The agent or the hub would refuse it, so nothing was sent.',
+    next: 'Correct the marked properties and save again.',
+  },
+  DRAFT_NOT_KEPT: {
+    happened: 'The edit could not be written to this laptop’s disk.',
+    meaning: 'What you typed is on screen only and would be lost if Siteward closed.',
+    next: 'Free some disk space, then change the field again.',
+  },
+  CONFLICT_GONE: {
+    happened: 'The twin changed once more while you were choosing.',
+    meaning: 'Your choices were made against a version that is no longer the newest. Nothing was sent.',
+    next: 'Save again to see the newest version.',
+  },
+} satisfies Record<Exclude<DeclaredCode, 'HUB_CALL_FAILED'>, FailureWords>;
+
+export const failures = {
+  hub,
+  declared,
+  defect: {
+    happened: 'Siteward itself failed.',
+    meaning: 'This is a defect of the program, not of the device or the hub.',
+    next: 'Try again. If it happens again, report it with the ID below.',
+  },
+  details: 'Details',
+  hostName: 'Hub',
+  status: 'HTTP status',
+  serviceCode: 'Hub code',
+  serviceMessage: 'The hub’s own words',
+  trackingId: 'Tracking ID',
+  copyTrackingId: 'Copy tracking ID',
+  certificateIssuer: 'Certificate issued by',
+  attempts: 'Attempts',
+  defectId: 'Defect ID',
+  copyDefectId: 'Copy defect ID',
+};

@@ -1,0 +1,70 @@
+/** Spanish: the frame around the screens. */
+import type { SpanishOf } from '../catalogue';
+import type { app as english } from '../en/app';
+
+export const app = {
+  name: 'Siteward',
+  skipToContent: 'Saltar al contenido',
+  mainNavigation: 'Navegación principal',
+  screens: {
+    fleet: 'Flota',
+    device: 'Dispositivo',
+    securityTwin: 'Gemelo del módulo de seguridad',
+    agent: 'Agente',
+    hubs: 'Hubs',
+    settings: 'Ajustes',
+  },
+  back: 'Atrás',
+  forward: 'Adelante',
+  loadingScreen: 'Abriendo…',
+  hub: {
+    label: 'Hub',
+    none: 'Ningún hub abierto',
+    switchTo: 'Abrir otro hub',
+    current: 'Hub abierto: {{name}}',
+    manage: 'Gestionar hubs…',
+    opened: '{{name}} está abierto',
+  },
+  reachability: {
+    unknown: 'Sin consultar aún',
+    online: 'En línea',
+    unreachable: 'Inaccesible',
+    answered: 'respondió {{age}}',
+    neverAnswered: 'aún sin respuesta',
+    changedUnreachable: 'No se puede llegar al hub.',
+    changedOnline: 'El hub vuelve a responder.',
+  },
+  requests: {
+    count_one: '{{formatted}} petición',
+    count_many: '{{formatted}} de peticiones',
+    count_other: '{{formatted}} peticiones',
+    title: 'Peticiones a este hub desde que se abrió',
+    why: 'IoT Hub limita cuántas veces se le puede preguntar. Menos peticiones dejan más para los dispositivos.',
+    none: 'Ninguna todavía.',
+    retries_one: '{{formatted}} de ellas fue un reintento.',
+    retries_many: '{{formatted}} de ellas fueron reintentos.',
+    retries_other: '{{formatted}} de ellas fueron reintentos.',
+    registry: 'Identidades',
+    twinRead: 'Lecturas de gemelos',
+    twinWrite: 'Escrituras de gemelos',
+    query: 'Consultas',
+    method: 'Métodos directos',
+    statistics: 'Estadísticas',
+  },
+  palette: {
+    title: 'Todos los comandos',
+    placeholder: 'Escriba para buscar un comando',
+    open: 'Todos los comandos',
+    noMatch: 'Ningún comando coincide con «{{text}}».',
+    count_one: '{{formatted}} comando',
+    count_many: '{{formatted}} de comandos',
+    count_other: '{{formatted}} comandos',
+  },
+  crash: {
+    title: 'Esta pantalla ha dejado de funcionar',
+    meaning:
+      'Ha fallado Siteward, no el dispositivo ni el hub. Sus cambios sin guardar siguen en este portátil.',
+    reload: 'Volver a cargar la ventana',
+    tryAgain: 'Mostrar la pantalla otra vez',
+  },
+} satisfies SpanishOf<typeof english>;

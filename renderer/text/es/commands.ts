@@ -1,0 +1,25 @@
+/** Spanish: every command, as the palette shows it. */
+import type { SpanishOf } from '../catalogue';
+import type { commands as english } from '../en/commands';
+
+export const commands = {
+  fleet: 'Ir a la flota',
+  device: 'Ir al dispositivo',
+  agent: 'Ir al agente',
+  hubs: 'Ir a los hubs',
+  settings: 'Ir a los ajustes',
+  back: 'Ir atrás',
+  forward: 'Ir adelante',
+  palette: 'Mostrar todos los comandos',
+  addHub: 'Añadir un hub',
+  openHub: 'Abrir el hub {{name}}',
+  find: 'Buscar en la flota',
+  refresh: 'Leer de nuevo del hub',
+  clearFilters: 'Quitar búsqueda y filtros',
+  themeSystem: 'Tema: como el sistema',
+  themeLight: 'Tema: claro',
+  themeDark: 'Tema: oscuro',
+  themeHighContrast: 'Tema: alto contraste',
+  languageEnglish: 'Language: English',
+  languageSpanish: 'Idioma: español',
+} satisfies SpanishOf<typeof english>;

@@ -1,0 +1,220 @@
+/** Spanish: every expected failure: what happened, what it means, what to do next. */
+import type { SpanishOf } from '../catalogue';
+import type { failures as english } from '../en/failures';
+
+export const failures = {
+  hub: {
+    badRequest: {
+      happened: 'El hub rechazó la petición por mal formada.',
+      meaning: 'Algo de lo enviado no está permitido en IoT Hub. No se ha cambiado nada.',
+      next: 'Lea abajo lo que dice el hub y corrija lo que nombra.',
+    },
+    unauthorized: {
+      happened: 'El hub no aceptó la credencial.',
+      meaning:
+        'La clave es errónea, se ha renovado, o el reloj de este equipo se desvía más de unos minutos.',
+      next: 'Compruebe el reloj y añada de nuevo el hub con una cadena de conexión reciente de Azure Portal.',
+    },
+    forbidden: {
+      happened: 'El hub conoce la credencial, pero no permite esto.',
+      meaning: 'A la directiva le falta un derecho, o las reglas de red del hub rechazan esta red.',
+      next: 'Abra Hubs y compruebe los derechos. Pida una directiva con el derecho que falta o conéctese desde una red permitida.',
+    },
+    notFound: {
+      happened: 'El hub no tiene esto.',
+      meaning:
+        'El dispositivo, módulo o gemelo se eliminó, o su identificador se escribe de otro modo, mayúsculas y minúsculas incluidas.',
+      next: 'Lea de nuevo la flota y abra el dispositivo desde allí.',
+    },
+    conflict: {
+      happened: 'El hub tiene algo que choca con esto.',
+      meaning: 'Ya existe algo con este identificador, o hay otro cambio en curso.',
+      next: 'Lea de nuevo y repita lo que hacía si aún hace falta.',
+    },
+    preconditionFailed: {
+      happened: 'Alguien cambió esto después de que usted lo leyera.',
+      meaning: 'La versión del hub es más nueva que la suya, así que no se ha sobrescrito nada.',
+      next: 'Lea de nuevo, compare y decida qué conservar.',
+    },
+    tooLarge: {
+      happened: 'El hub lo rechazó por demasiado grande.',
+      meaning: 'Cada sección de un gemelo admite como máximo 32 KB; las etiquetas, 8 KB.',
+      next: 'Quite las propiedades que ya no hagan falta y guarde otra vez.',
+    },
+    throttled: {
+      happened: 'El hub pide ir más despacio.',
+      meaning:
+        'Todas las herramientas y servicios de este hub comparten sus límites de peticiones, y por ahora están agotados.',
+      next: 'Espere un minuto y reintente. Si ocurre a menudo, pregunte quién más usa el hub.',
+    },
+    serviceError: {
+      happened: 'El hub notificó un error propio.',
+      meaning: 'Azure tuvo un problema al atender la llamada. Siteward ya la ha repetido donde es seguro.',
+      next: 'Reintente dentro de unos minutos. Si persiste, dé el identificador de seguimiento al soporte de Microsoft.',
+    },
+    notImplemented: {
+      happened: 'Este hub no sabe hacer eso.',
+      meaning: 'El hub integrado solo responde lo que de verdad implementa, y esto aún no forma parte de él.',
+      next: 'Use un hub de Azure para este paso.',
+    },
+    tlsUntrusted: {
+      happened: 'El certificado presentado por el hub no es de confianza.',
+      meaning: 'Lo habitual es que un proxy de la empresa inspeccione el tráfico y muestre el suyo propio.',
+      next: 'Pida al departamento de TI el certificado de la CA del proxy y añada de nuevo el hub con él, o use otra red, como la del móvil.',
+    },
+    tlsExpired: {
+      happened: 'El certificado presentado por el hub está fuera de fecha.',
+      meaning: 'El certificado ha caducado o el reloj de este equipo está mal.',
+      next: 'Compruebe primero fecha y hora. Si están bien, la otra parte debe renovar su certificado.',
+    },
+    tlsWrongHost: {
+      happened: 'El certificado pertenece a otro host.',
+      meaning:
+        'Algo entre usted y el hub responde en su lugar, o el nombre de la puerta de enlace no está en su certificado.',
+      next: 'Compruebe en Hubs el host y la puerta de enlace. Si la red es desconocida, cambie a otra.',
+    },
+    hostNotFound: {
+      happened: 'No se encontró el nombre de host del hub.',
+      meaning: 'No hay red, su DNS no responde, o el hub se eliminó.',
+      next: 'Compruebe la red. Si otras páginas abren, compare el nombre de host con Azure Portal.',
+    },
+    refused: {
+      happened: 'La conexión fue rechazada.',
+      meaning: 'Un host respondió, pero allí nada acepta conexiones, o un cortafuegos las rechaza.',
+      next: 'Compruebe que el puerto 443 hacia el hub está abierto en esta red.',
+    },
+    connectionLost: {
+      happened: 'La conexión se cortó antes de que el hub respondiera.',
+      meaning: 'La red se cayó. Si era un cambio, puede haber llegado o no.',
+      next: 'Lea de nuevo para ver qué tiene ahora el hub.',
+    },
+    timedOut: {
+      happened: 'El hub no respondió a tiempo.',
+      meaning: 'La red es muy lenta o descarta el tráfico sin avisar. Si era un cambio, puede haber llegado.',
+      next: 'Lea de nuevo para ver qué tiene ahora el hub. En la red de un emplazamiento, compruebe que el puerto 443 está abierto.',
+    },
+    cancelled: {
+      happened: 'La llamada se detuvo.',
+      meaning: 'Terminó porque ni usted ni Siteward la necesitaban ya.',
+      next: 'Iníciela otra vez si aún quiere la respuesta.',
+    },
+    unreadableAnswer: {
+      happened: 'La respuesta no viene de un hub de IoT.',
+      meaning: 'Probablemente respondió en su lugar la página de acceso de una red de invitados o un proxy.',
+      next: 'Abra un navegador, inicie sesión en la red si la pide y reintente.',
+    },
+  },
+  declared: {
+    NO_HUB_OPEN: {
+      happened: 'No hay ningún hub abierto.',
+      meaning: 'Siteward trabaja con un hub cada vez.',
+      next: 'Abra primero un hub.',
+    },
+    AGENT_ALREADY_RUNNING: {
+      happened: 'Ya hay un agente en marcha en este equipo.',
+      meaning: 'Funciona un agente cada vez; un segundo ocuparía su lugar en el hub.',
+      next: 'Detenga antes el agente en marcha.',
+    },
+    MODULE_MISSING: {
+      happened: 'El dispositivo no tiene el módulo azureiotsecurity.',
+      meaning: 'El agente se conecta como ese módulo, así que no tiene con qué conectarse.',
+      next: 'Cree la identidad de módulo en el hub, exactamente en minúsculas, y vuelva a iniciar.',
+    },
+    MODULE_WITHOUT_KEY: {
+      happened: 'El módulo de seguridad no tiene clave simétrica.',
+      meaning: 'Se autentica con certificado, o esta credencial no puede leer su clave.',
+      next: 'Dé al módulo una clave simétrica o abra el hub con una directiva que tenga RegistryWrite.',
+    },
+    AGENT_NOT_RUNNING: {
+      happened: 'No hay ningún agente en marcha.',
+      meaning: 'Se detuvo o terminó por sí mismo entretanto.',
+      next: 'Inicie el agente y reintente.',
+    },
+    CREDENTIAL_ABSENT: {
+      happened: 'El dispositivo no tiene esa clave.',
+      meaning: 'Se autentica de otro modo, o esta credencial no puede leer claves.',
+      next: 'Mire arriba el tipo de autenticación; para las claves hace falta el derecho RegistryWrite.',
+    },
+    CONNECTION_STRING_INVALID: {
+      happened: 'Esto no es una cadena de conexión de un hub.',
+      meaning: 'Lo que hay en el portapapeles o en el archivo no se puede usar tal como está.',
+      next: 'Copie otra vez la cadena de conexión y reintente.',
+    },
+    NOTHING_CHOSEN: {
+      happened: 'No se eligió nada.',
+      meaning: 'El diálogo se cerró sin elegir archivo.',
+      next: 'Elija un archivo cuando quiera.',
+    },
+    CA_FILE_INVALID: {
+      happened: 'Este archivo no contiene ningún certificado de CA.',
+      meaning: 'Siteward espera un certificado en formato PEM que pueda firmar otros.',
+      next: 'Pida el certificado de la CA como archivo .pem o .crt que contenga «BEGIN CERTIFICATE».',
+    },
+    CANDIDATE_EXPIRED: {
+      happened: 'La cadena de conexión se ha olvidado.',
+      meaning: 'Siteward la retiene solo unos minutos, y ya han pasado.',
+      next: 'Péguela o lea el archivo otra vez.',
+    },
+    NAME_TAKEN: {
+      happened: 'Otro hub guardado tiene ese nombre.',
+      meaning: 'Los nombres distinguen los hubs, así que cada uno se usa una sola vez.',
+      next: 'Elija otro nombre.',
+    },
+    HUB_UNKNOWN: {
+      happened: 'Este hub ya no está guardado aquí.',
+      meaning: 'Se quitó entretanto.',
+      next: 'Añádalo de nuevo si lo necesita.',
+    },
+    CREDENTIAL_MISSING: {
+      happened: 'La credencial de este hub ya no está aquí.',
+      meaning: 'Se conservó solo durante una sesión, y esa sesión terminó.',
+      next: 'Añada el hub de nuevo con su cadena de conexión.',
+    },
+    SANDBOX_NOT_RUNNING: {
+      happened: 'El hub integrado no está en marcha.',
+      meaning: 'Su proceso ha terminado o aún no se ha iniciado.',
+      next: 'Espere unos segundos y reintente; si sigue así, reinicie Siteward.',
+    },
+    TWIN_UNREADABLE: {
+      happened: 'Este gemelo no se puede leer como gemelo de un módulo de seguridad.',
+      meaning: 'El hub respondió con algo de otra forma.',
+      next: 'Mire el JSON del gemelo en la pantalla del dispositivo y avise a quien lo escribe.',
+    },
+    DRAFT_ABSENT: {
+      happened: 'No hay ningún cambio sin guardar.',
+      meaning: 'Se guardó o se descartó entretanto.',
+      next: 'Edite otra vez si queda algo por cambiar.',
+    },
+    DRAFT_INVALID: {
+      happened: 'El cambio todavía tiene errores.',
+      meaning: 'El agente o el hub lo rechazarían, así que no se ha enviado nada.',
+      next: 'Corrija las propiedades marcadas y guarde otra vez.',
+    },
+    DRAFT_NOT_KEPT: {
+      happened: 'El cambio no se pudo escribir en el disco de este portátil.',
+      meaning: 'Lo que ha escrito solo está en pantalla y se perdería si Siteward se cerrara.',
+      next: 'Libere espacio en el disco y cambie el campo otra vez.',
+    },
+    CONFLICT_GONE: {
+      happened: 'El gemelo cambió otra vez mientras usted elegía.',
+      meaning: 'Sus elecciones se hicieron contra una versión que ya no es la última. No se ha enviado nada.',
+      next: 'Guarde otra vez para ver la versión más reciente.',
+    },
+  },
+  defect: {
+    happened: 'Ha fallado Siteward.',
+    meaning: 'Es un defecto del programa, no del dispositivo ni del hub.',
+    next: 'Reintente. Si se repite, notifíquelo con el identificador de abajo.',
+  },
+  details: 'Detalles',
+  hostName: 'Hub',
+  status: 'Estado HTTP',
+  serviceCode: 'Código del hub',
+  serviceMessage: 'Lo que dice el hub',
+  trackingId: 'Identificador de seguimiento',
+  copyTrackingId: 'Copiar el identificador de seguimiento',
+  certificateIssuer: 'Certificado emitido por',
+  attempts: 'Intentos',
+  defectId: 'Identificador del defecto',
+  copyDefectId: 'Copiar el identificador del defecto',
+} satisfies SpanishOf<typeof english>;

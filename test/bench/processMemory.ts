@@ -1,0 +1,44 @@
+/** Memory of a process and all its descendants, read from /proc (Linux only). */
+import { readdirSync, readFileSync } from 'node:fs';
+
+export interface Memory {
+  /** Sum of resident sizes; pages shared between the processes count once for each. */
+  readonly rssMb: number;
+  /** Sum of proportional sizes: shared pages are divided among those who share them. */
+  readonly pssMb: number;
+}
+
+export function memoryOfTree(rootPid: number): Memory {
+  const parents = new Map<number, number>();
+  for (const name of readdirSync('/proc')) {
+    if (!/^\d+$/.test(name)) continue;
+    const parent = fieldOf(`/proc/${name}/status`, 'PPid');
+    if (parent !== null) parents.set(Number(name), parent);
+  }
+  const isInTree = (pid: number): boolean => {
+    for (let at: number | undefined = pid; at !== undefined && at > 0; at = parents.get(at)) {
+      if (at === rootPid) return true;
+    }
+    return false;
+  };
+  const pids = [...parents.keys()].filter(isInTree);
+  const sumKb = (file: string, field: string): number =>
+    pids.reduce((sum, pid) => sum + (fieldOf(`/proc/${pid}/${file}`, field) ?? 0), 0);
+  return {
+    rssMb: Math.round(sumKb('status', 'VmRSS') / 1024),
+    pssMb: Math.round(sumKb('smaps_rollup', 'Pss') / 1024),
+  };
+}
+
+/** The number after `field:`; null when the process is gone or has no such field. */
+function fieldOf(file: string, field: string): number | null {
+  try {
+    const line = readFileSync(file, 'utf8')
+      .split('\n')
+      .find((text) => text.startsWith(`${field}:`));
+    const number = line?.match(/\d+/)?.[0];
+    return number === undefined ? null : Number(number);
+  } catch {
+    return null;
+  }
+}

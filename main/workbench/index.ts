@@ -10,7 +10,7 @@ import type {
 import { ExpectedFailure } from '../failures';
 import type { Draft, DraftKey, Drafts } from '../outbox';
 import { findingsFor, parseJsonText, readConfiguration, savePatch } from '../security';
-import { resolveMerge, sectionVersion, threeWayMerge } from '../twin';
+import { type Merge, resolveMerge, sectionVersion, threeWayMerge } from '../twin';
 import { waitForEcho } from './echo';
 import { applyEdit, draftFrom } from './edit';
 import type { ModuleTwin, ReadTwin, TwinHub, TwinRef, WorkbenchClock } from './ports';
@@ -86,11 +86,11 @@ export function createWorkbench({ hub, drafts, clock }: WorkbenchPorts): Workben
     };
   };
 
-  const merge = (ref: TwinRef, draft: Draft, theirs: ReadTwin): readonly MergeItem[] => {
+  const merge = (ref: TwinRef, draft: Draft, theirs: ReadTwin): Merge => {
     const generation = generationOf(ref);
     const base = readConfiguration(generation, draft.baseDesired).values;
     const their = readConfiguration(generation, theirs.twin.properties.desired).values;
-    return threeWayMerge(base, their, draft.values).items;
+    return threeWayMerge(base, their, draft.values);
   };
 
   return {
@@ -126,9 +126,9 @@ export function createWorkbench({ hub, drafts, clock }: WorkbenchPorts): Workben
           if (!isPreconditionFailure(error)) throw error;
         }
         const theirs = await readLive(ref, signal);
-        const items = merge(ref, draft, theirs);
-        if (items.every(({ state }) => state === 'mine')) {
-          // Somebody wrote elsewhere in the twin (tags, another key): nothing of theirs can be lost by going on.
+        const { items } = merge(ref, draft, theirs);
+        if (items.every(({ state }) => state === 'mine' || state === 'both')) {
+          // Somebody wrote elsewhere in the twin (tags, another key) or the same: nothing of theirs is lost by going on.
           const rebased = rebase(draft, theirs, draft.values);
           await keep(ref, rebased);
           return send(ref, rebased, signal);

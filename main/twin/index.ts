@@ -1,0 +1,7 @@
+/** Device and module twins as such: merging, comparing, limits. Pure. */
+export { equals } from './equals';
+export { isObject, objectOf, ownValue } from './jsonShape';
+export { type LimitProblem, limitProblems, sectionSizeBytes, twinLimits } from './limits';
+export { mergePatch, patchBetween } from './mergePatch';
+export { lastUpdatedAt, lastUpdatedVersion, sectionVersion, withoutMetadata } from './metadata';
+export { type Merge, resolveMerge, threeWayMerge, type Values } from './threeWayMerge';

@@ -1,0 +1,4 @@
+/** `npm run build`: builds the app into `dist`. */
+import { buildApp } from './build/buildApp';
+
+await buildApp();

@@ -1,0 +1,5 @@
+/** Secrets in main: opaque values, the vault they rest in, the clipboard they may visit for a minute. */
+export { type ClipboardKeeper, type ClipboardPort, createClipboardKeeper } from './clipboardKeeper';
+export { scrubSecrets } from './scrub';
+export { reveal, type Secret, secretOf } from './secret';
+export { type CredentialPlace, openVault, type SecretBox, type Vault } from './vault';

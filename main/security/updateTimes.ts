@@ -1,0 +1,37 @@
+/** When something in a section last changed, by the hub's clock. */
+import type { JsonObject, JsonValue } from '../../preload/contract';
+import { isObject, ownValue } from '../twin';
+
+/**
+ * Newest `$lastUpdated` at the key or anywhere below it, without a key that of the whole section; ISO 8601, null where
+ * the hub says none.
+ */
+export function newestUpdate(section: JsonObject, key?: string): string | null {
+  const metadata = ownValue(section, '$metadata');
+  if (key === undefined || !isObject(metadata)) return newestIn(metadata);
+  return newestIn(ownValue(metadata, key));
+}
+
+function newestIn(metadata: JsonValue | undefined): string | null {
+  if (!isObject(metadata)) return null;
+  return Object.entries(metadata)
+    .map(([key, inner]) => (key === '$lastUpdated' && typeof inner === 'string' ? inner : newestIn(inner)))
+    .reduce((newest, at) => newerOf(newest, at), null);
+}
+
+/** The later of two times; null counts as never. */
+export function newerOf(a: string | null, b: string | null): string | null {
+  if (a === null || b === null) return a ?? b;
+  return compareInstants(a, b) < 0 ? b : a;
+}
+
+/** Negative when `a` is earlier; hubs write seven decimals of a second, more than `Date` keeps. */
+export function compareInstants(a: string, b: string): number {
+  const differenceMs = Date.parse(a) - Date.parse(b);
+  if (differenceMs !== 0 && !Number.isNaN(differenceMs)) return differenceMs;
+  return fraction(a) - fraction(b);
+}
+
+function fraction(instant: string): number {
+  return Number(`0${/\.\d+/.exec(instant)?.[0] ?? ''}`);
+}

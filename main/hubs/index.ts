@@ -1,0 +1,15 @@
+/** Hubs: their connection strings, saved list, rights, and the client of the open one. */
+export type {
+  DeviceIdentity,
+  DeviceTwin,
+  HubStatistics,
+  MethodAnswer,
+  ModuleIdentity,
+  QueryRow,
+} from './answers';
+export { instantOf } from './answers';
+export type { AgentConnection, HubClient, IdentityKeys, MethodCall, QueryPage } from './client';
+export { type HubClock, systemClock } from './clock';
+export { HubCallError } from './failure';
+export type { ChosenTextFile, HubServicePorts, SandboxAddress } from './ports';
+export { createHubService, type HubService, sandboxHubId } from './service';

@@ -1,0 +1,76 @@
+/** A hub with its connections: opened from a saved hub and its credential, closed when another takes its place. */
+
+import { isIP } from 'node:net';
+import type { Secret } from '../secrets';
+import { type AgentConnection, createHubClient, type HubClient } from './client';
+import { splitPort } from './hostName';
+import type { HubRecord } from './hubRecords';
+import type { HubServicePorts, SandboxAddress } from './ports';
+import { createSasTokens } from './sasToken';
+import type { HubRoute } from './tlsRoute';
+import { type FinishedCall, type HubTransport, openTransport } from './transport';
+
+export interface HubTarget {
+  readonly hostName: string;
+  readonly policyName: string;
+  readonly key: Secret;
+  readonly route: HubRoute;
+  readonly agent: AgentConnection;
+}
+
+export interface OpenedHub {
+  readonly client: HubClient;
+  readonly transport: HubTransport;
+}
+
+const httpsPort = 443;
+const mqttPort = 8883;
+
+/** A gateway shows a certificate of its own name and is told by the request's `Host` which hub is meant. */
+export function targetOfRecord(record: HubRecord, key: Secret): HubTarget {
+  const { hostName, policyName, gatewayHostName, ownCa } = record;
+  const gateway = gatewayHostName === null ? null : splitPort(gatewayHostName);
+  const address = gateway?.hostName ?? hostName;
+  const caPem = ownCa?.pem ?? null;
+  return {
+    hostName,
+    policyName,
+    key,
+    route: {
+      address,
+      port: gateway?.port ?? httpsPort,
+      serverName: isIP(address) ? '' : address,
+      ca: caPem === null ? null : { pem: caPem, trust: 'added' },
+    },
+    agent: {
+      hostName,
+      gatewayHostName: gateway?.hostName ?? null,
+      port: gateway?.port ?? mqttPort,
+      caPem,
+    },
+  };
+}
+
+export function targetOfSandbox(
+  { hostName, port, caPem }: SandboxAddress,
+  policyName: string,
+  key: Secret,
+): HubTarget {
+  return {
+    hostName,
+    policyName,
+    key,
+    route: { address: '127.0.0.1', port, serverName: hostName, ca: { pem: caPem, trust: 'only' } },
+    agent: { hostName, gatewayHostName: 'localhost', port, caPem },
+  };
+}
+
+export function openTarget(
+  { hostName, policyName, key, route, agent }: HubTarget,
+  { log, clock }: Pick<HubServicePorts, 'log' | 'clock'>,
+  onFinished: (call: FinishedCall) => void,
+): OpenedHub {
+  const authorization = createSasTokens({ hostName, policyName, key }, clock.now);
+  const transport = openTransport({ hostName, route, authorization, clock, log, onFinished });
+  return { transport, client: createHubClient(hostName, transport, agent) };
+}

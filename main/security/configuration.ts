@@ -2,6 +2,7 @@
 import type { ConfigurationShape, Generation, JsonObject, JsonValue } from '../../preload/contract';
 import { isObject, objectOf, ownValue, withoutMetadata } from '../twin';
 import { configurationWrapper, obsoleteConfigurationWrapper } from './classicProperties';
+import { classicProperty } from './properties';
 
 /** Property name to bare value. Null: the property is there without a value, which agents refuse. */
 export type ConfigurationValues = Record<string, JsonValue>;
@@ -12,8 +13,8 @@ export interface Configuration {
 }
 
 /**
- * Never throws. Classic `unreadable`: the wrapper is no object, or a property in it is no object with a `value`, for
- * which agents refuse the whole; what can be made out is in `values` nevertheless. Micro: keys bare in the section.
+ * Never throws. Classic `unreadable`: the wrapper is no object, or a property agents know is no object with a `value`,
+ * for which they refuse the whole; what can be made out is in `values` nevertheless. Micro: keys bare in the section.
  */
 export function readConfiguration(generation: Generation, desired: JsonObject): Configuration {
   if (generation === 'micro') {
@@ -30,8 +31,11 @@ export function readConfiguration(generation: Generation, desired: JsonObject): 
 
 function readWrapper(wrapper: JsonValue): Configuration {
   if (!isObject(wrapper)) return { shape: 'unreadable', values: {} };
-  const isReadable = Object.values(wrapper).every(
-    (member) => member === null || (isObject(member) && (ownValue(member, 'value') ?? null) !== null),
+  const isReadable = Object.entries(wrapper).every(
+    ([name, member]) =>
+      member === null ||
+      (isObject(member) && (ownValue(member, 'value') ?? null) !== null) ||
+      classicProperty(name) === null,
   );
   return { shape: isReadable ? 'current' : 'unreadable', values: valuesIn(wrapper) };
 }

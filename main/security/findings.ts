@@ -33,14 +33,15 @@ export function findingsFor(
 
 /** What the agents themselves check between properties, with their defaults for those not set; both accept it. */
 function classicFindings(values: Values, flavour: AgentFlavour): readonly Finding[] {
-  const valueOf = (name: string): JsonValue => ownValue(values, name) ?? defaultOf('classic', flavour, name);
+  const valueInForce = (name: string): JsonValue =>
+    ownValue(values, name) ?? defaultOf('classic', flavour, name);
   const durationMsOf = (name: string): number | null => {
-    const value = valueOf(name);
+    const value = valueInForce(name);
     return typeof value === 'string' ? parseDuration(value, flavour) : null;
   };
   const found: Finding[] = [];
-  const cacheBytes = valueOf('maxLocalCacheSizeInBytes');
-  const messageBytes = valueOf('maxMessageSizeInBytes');
+  const cacheBytes = valueInForce('maxLocalCacheSizeInBytes');
+  const messageBytes = valueInForce('maxMessageSizeInBytes');
   if (typeof cacheBytes === 'number' && typeof messageBytes === 'number' && messageBytes > cacheBytes) {
     found.push({
       code: 'conflictCacheBelowMessage',
@@ -57,8 +58,8 @@ function classicFindings(values: Values, flavour: AgentFlavour): readonly Findin
       severity: 'warning',
       property: 'highPriorityMessageFrequency',
       detail: {
-        high: String(valueOf('highPriorityMessageFrequency')),
-        low: String(valueOf('lowPriorityMessageFrequency')),
+        high: String(valueInForce('highPriorityMessageFrequency')),
+        low: String(valueInForce('lowPriorityMessageFrequency')),
         other: 'lowPriorityMessageFrequency',
       },
     });

@@ -1,9 +1,9 @@
 /** What is wrong with one property's value by itself. */
 import type { AgentFlavour, Finding, Generation, JsonValue } from '../../preload/contract';
-import { classicProperty, messageBlockBytes, priorities, priorityOf } from './classicProperties';
+import { messageBlockBytes, priorities, priorityOf } from './classicProperties';
 import { durationRefusedBy, isSafeDuration, parseDuration } from './durations';
 import { frequencies, processModes } from './microProperties';
-import { type KnownProperty, knownProperty, spellingOf } from './properties';
+import { classicProperty, type KnownProperty, knownProperty, spellingOf } from './properties';
 
 type Detail = Finding['detail'];
 /** A finding before it is known which property it is about. */

@@ -39,9 +39,8 @@ export function parseJsonText(
   const configuration = generation === 'micro' ? read.root : findConfiguration(read.root);
   const { members } = configuration;
   if (members === null) return unreadable([problem(configuration, notAnObject(null))]);
-  const strangers = besideWrapper(read.root);
-  const bare = generation === 'micro' ? [] : bareMembers(members);
-  if (bare.length + strangers.length > 0) return unreadable([...strangers, ...bare]);
+  const misplaced = generation === 'micro' ? [] : [...besideWrapper(read.root), ...bareMembers(members)];
+  if (misplaced.length > 0) return unreadable(misplaced);
   const values = objectOf([...members].map(([name, { node }]) => [name, valueOfMember(generation, node)]));
   const problems = [
     ...findingsFor(generation, values, flavour).map((finding) => problemAt(configuration, finding)),

@@ -45,11 +45,15 @@ export function judgeEcho({ moduleId, desired, reported, desiredVersion }: EchoI
   const desiredAt = isMicro
     ? newestUpdate(desired)
     : (newestUpdate(desired, configurationWrapper) ?? newestUpdate(desired));
-  const isOldRead = sectionVersion(desired) < desiredVersion;
-  if (isOldRead || desiredAt === null || reportedAt === null || compareInstants(reportedAt, desiredAt) < 0) {
-    return { outcome: 'waiting', properties: [], reportedAt };
-  }
-  return isMicro ? judgeMicro(desired, reported, reportedAt) : judgeClassic(desired, reported, reportedAt);
+  const waiting = { outcome: 'waiting', properties: [], reportedAt } as const;
+  if (sectionVersion(desired) < desiredVersion || desiredAt === null || reportedAt === null) return waiting;
+  const laterBy = compareInstants(reportedAt, desiredAt);
+  if (laterBy < 0) return waiting;
+  const verdict = isMicro
+    ? judgeMicro(desired, reported, reportedAt)
+    : judgeClassic(desired, reported, reportedAt);
+  // At the same instant a differing report is more likely one from just before the change.
+  return laterBy === 0 && verdict.outcome === 'rejected' ? waiting : verdict;
 }
 
 function judgeClassic(desired: JsonObject, reported: JsonObject, reportedAt: string): EchoVerdict {

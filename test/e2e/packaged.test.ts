@@ -1,0 +1,45 @@
+/** The packed app, as its installers carry it. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { packApp } from '../../scripts/pack/packApp';
+import { prepareApp } from '../support/electron/prepareApp';
+import { startPackedApp } from '../support/electron/startPackedApp';
+
+/** How the binary holds a fuse: the ASCII digits 0 and 1. https://github.com/electron/fuses src/constants.ts */
+const off = '0'.charCodeAt(0);
+const on = '1'.charCodeAt(0);
+
+describe('the packed app', () => {
+  let folder: string;
+  let program: string;
+
+  beforeAll(async () => {
+    await prepareApp();
+    folder = await mkdtemp(join(tmpdir(), 'siteward-packed-'));
+    program = await packApp(folder);
+  });
+
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  it('starts on the fleet and quits when asked to', async () => {
+    const app = await startPackedApp(program, join(folder, 'user'));
+    await app.window.getByRole('heading', { level: 1, name: 'Fleet' }).waitFor();
+    expect(await app.quit()).toBe(0);
+  });
+
+  it('neither runs as Node nor takes an app from outside its archive', async () => {
+    const fuses = await getCurrentFuseWire(program);
+    expect(fuses).toMatchObject({
+      [FuseV1Options.RunAsNode]: off,
+      [FuseV1Options.EnableNodeOptionsEnvironmentVariable]: off,
+      [FuseV1Options.EnableNodeCliInspectArguments]: off,
+      [FuseV1Options.EnableCookieEncryption]: on,
+      [FuseV1Options.EnableEmbeddedAsarIntegrityValidation]: on,
+      [FuseV1Options.OnlyLoadAppFromAsar]: on,
+      [FuseV1Options.GrantFileProtocolExtraPrivileges]: off,
+    });
+  });
+});

@@ -3,7 +3,7 @@ import type { Generation } from '../../preload/contract';
 
 /**
  * Exactly as the agents connect; IoT Hub tells module ids apart by letter case (MicrosoftDocs/azure-docs
- * defender-for-iot/device-builders: quickstart-create-security-twin.md, quickstart-create-micro-agent-module-twin.md).
+ * defender-for-iot: quickstart-create-security-twin.md, device-builders/tutorial-create-micro-agent-module-twin.md).
  */
 export const securityModuleIds = {
   classic: 'azureiotsecurity',

@@ -18,8 +18,8 @@ const deviceRow = z.object({
   connectionstate: text,
   lastactivitytime: text,
   authenticationtype: authenticationType.nullish().catch(null),
-  site: z.unknown(),
-  location: z.unknown(),
+  site: z.unknown().optional(),
+  location: z.unknown().optional(),
 });
 const moduleRow = z.object({ deviceid: z.string(), moduleid: z.string() });
 

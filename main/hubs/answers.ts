@@ -126,5 +126,5 @@ export const continuationHeader = z
   .looseObject({ 'x-ms-continuation': z.string().optional() })
   .transform((headers) => headers['x-ms-continuation'] || null);
 
-export const methodAnswer = z.object({ status: z.number().int(), payload: z.unknown() });
+export const methodAnswer = z.object({ status: z.number().int(), payload: z.unknown().optional() });
 export type MethodAnswer = z.infer<typeof methodAnswer>;

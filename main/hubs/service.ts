@@ -30,7 +30,7 @@ export interface HubService {
 export const sandboxHubId = 'sandbox';
 const sandboxName = 'Embedded hub';
 /** Shown until the embedded hub has said its own. */
-const sandboxDefaults = { hostName: 'sandbox.azure-devices.net', policyName: 'iothubowner' };
+const sandboxDefaults = { hostName: 'sandbox.siteward.localhost', policyName: 'iothubowner' };
 
 export function createHubService(ports: HubServicePorts): HubService {
   const { kept, vault, clock } = ports;

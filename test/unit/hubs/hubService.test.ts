@@ -10,7 +10,7 @@ import { type ReceivedRequest, type ScriptedAnswer, startScriptedHub } from './s
 
 const key = Buffer.from('0123456789abcdef0123456789abcdef').toString('base64');
 const connectionString = `HostName=contoso.azure-devices.net;SharedAccessKeyName=iothubowner;SharedAccessKey=${key}`;
-const sandboxHost = 'sandbox.azure-devices.net';
+const sandboxHost = 'sandbox.siteward.localhost';
 let certificates: TestCertificates;
 
 beforeAll(async () => {
@@ -155,7 +155,7 @@ describe('the embedded hub', () => {
       port: hub.port,
       hostName: sandboxHost,
       caPem: certificates.caPem,
-      connectionString: secretOf(connectionString.replace('contoso', 'sandbox')),
+      connectionString: secretOf(connectionString.replace('contoso.azure-devices.net', sandboxHost)),
     };
     return { hub, hubs: world({ sandbox: async () => address }).start(), port: hub.port };
   }

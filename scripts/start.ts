@@ -3,6 +3,7 @@ import { buildApp } from './build/buildApp';
 import { repositoryFolder } from './build/folders';
 import { hasDisplay } from './electron/display';
 import { electronExecutable } from './electron/electronExecutable';
+import { ensureSandbox } from './electron/ensureSandbox';
 import { runsAsRoot } from './electron/sandboxArguments';
 import { startApp, startUnderXvfb } from './electron/startApp';
 import { ensureSystemPackages } from './systemPackages';
@@ -11,6 +12,7 @@ try {
   await buildApp();
   const electron = await electronExecutable();
   await ensureSystemPackages(electron.path);
+  await ensureSandbox(electron.folder);
   if (runsAsRoot)
     console.log('Running as root, so Chromium gets --no-sandbox: its sandbox refuses to start as root.');
   runApp(electron.path, [...electron.args, repositoryFolder, ...process.argv.slice(2)]);

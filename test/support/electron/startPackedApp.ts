@@ -5,8 +5,10 @@ import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { hasDisplay } from '../../../scripts/electron/display';
-import { sandboxArguments } from '../../../scripts/electron/sandboxArguments';
 import { openVirtualDisplay } from './virtualDisplay';
+
+/** As Playwright starts every other app here: in a container and as root there is no sandbox to be had. */
+const unsandboxed = process.platform === 'linux' ? ['--no-sandbox'] : [];
 
 export interface PackedApp {
   readonly window: Page;
@@ -18,7 +20,7 @@ export async function startPackedApp(program: string, userDataFolder: string): P
   const display = hasDisplay() ? null : await openVirtualDisplay();
   const child = spawn(
     program,
-    [...sandboxArguments(), '--remote-debugging-port=0', '--lang=en-US', `--user-data-dir=${userDataFolder}`],
+    [...unsandboxed, '--remote-debugging-port=0', '--lang=en-US', `--user-data-dir=${userDataFolder}`],
     {
       stdio: ['ignore', 'ignore', 'pipe'],
       env: display ? { ...process.env, DISPLAY: display.name } : process.env,

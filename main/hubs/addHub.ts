@@ -36,7 +36,8 @@ export function createHubAdding(
 
   return {
     readConnectionString: async (from) => {
-      const text = from === 'clipboard' ? clipboard.read() : (await chooseTextFile('connectionString'))?.text;
+      const text =
+        from === 'clipboard' ? await clipboard.read() : (await chooseTextFile('connectionString'))?.text;
       if (text === undefined) throw new ExpectedFailure('NOTHING_CHOSEN');
       const parsed = parseConnectionString(text);
       if (parsed.kind === 'invalid')

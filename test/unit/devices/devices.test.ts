@@ -55,14 +55,17 @@ const parts: Partial<HubClient> = {
 
 function service() {
   let clipboard = '';
-  const clipboardKeeper = createClipboardKeeper({
+  const board = {
     read: () => clipboard,
-    write: (text) => {
+    write: (text: string) => {
       clipboard = text;
     },
     clear: () => {
       clipboard = '';
     },
+  };
+  const clipboardKeeper = createClipboardKeeper(board, (error) => {
+    throw error;
   });
   const devices = createDeviceService({
     openHub: () => parts as HubClient, // The device service asks for nothing else.
@@ -108,7 +111,7 @@ describe('copying a credential', () => {
         clearsAfterMs: 60_000,
       });
       expect(clipboard()).toBe(expected);
-      close();
+      await close();
       expect(clipboard()).toBe('');
     },
   );

@@ -5,8 +5,9 @@ import { createServer } from 'node:net';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { HubClient } from '../../../main/hubs';
 import { HubCallError } from '../../../main/hubs';
-import { openTarget, targetOfSandbox } from '../../../main/hubs/openedHub';
-import type { FinishedCall } from '../../../main/hubs/transport';
+import { callAs } from '../../../main/hubs/callContext';
+import { openTarget, targetOfRecord, targetOfSandbox } from '../../../main/hubs/openedHub';
+import type { FinishedCall, HubTransport } from '../../../main/hubs/transport';
 import { reveal, secretOf } from '../../../main/secrets';
 import { makeCertificates, type TestCertificates } from './certificates';
 import { type ScriptedAnswer, startScriptedHub } from './scriptedHub';
@@ -21,6 +22,7 @@ beforeAll(async () => {
 
 interface Opened {
   readonly client: HubClient;
+  readonly transport: HubTransport;
   readonly finished: FinishedCall[];
   readonly waitsMs: number[];
   readonly logged: string[];
@@ -52,7 +54,7 @@ function open(port: number, caPem: string, wait?: (signal?: AbortSignal) => Prom
     (call) => finished.push(call),
   );
   onTestFinished(() => transport.close());
-  return { client, finished, waitsMs, logged };
+  return { client, transport, finished, waitsMs, logged };
 }
 
 async function hubThat(...answers: readonly ScriptedAnswer[]) {
@@ -254,6 +256,25 @@ describe('a call that fails', () => {
     expect(hub.requests).toHaveLength(1);
   });
 
+  it('is told as timed out when the hub is silent for longer than the call may take', async () => {
+    const { transport } = await hubThat('silence');
+    const call = callAs({ kind: 'registry', signal: undefined }, () =>
+      transport.send({ method: 'GET', path: '/devices/d', headers: {}, body: null, timeoutMs: 50 }),
+    );
+    expect(await failureOf(call)).toMatchObject({ cause: 'timedOut', attempts: 1 });
+  });
+
+  it('counts as cancelled when its hub is closed under it', async () => {
+    const opened: Opened[] = [];
+    const hub = await startScriptedHub(good, () => {
+      void opened[0]?.transport.close();
+      return 'silence';
+    });
+    const first = open(hub.port, good.caPem);
+    opened.push(first);
+    expect(await failureOf(first.client.statistics())).toMatchObject({ cause: 'cancelled', attempts: 1 });
+  });
+
   it('is told as refused when nobody listens', async () => {
     const server = createServer().listen(0, '127.0.0.1');
     await once(server, 'listening');
@@ -303,5 +324,42 @@ describe('a certificate that must not be trusted', () => {
       attempts: 1,
     });
     expect(hub.requests).toEqual([]);
+  });
+});
+
+describe('the way to a saved hub', () => {
+  const record = {
+    hubId: 'h',
+    name: 'H',
+    hostName,
+    policyName: 'service',
+    gatewayHostName: null,
+    ownCa: null,
+  };
+  const route = (changes: Partial<typeof record> | { gatewayHostName: string }) => {
+    const target = targetOfRecord({ ...record, ...changes }, secretOf(key));
+    return { address: target.route, agent: target.agent };
+  };
+
+  it('is the host itself on the ports of HTTPS and MQTT', () => {
+    expect(route({})).toEqual({
+      address: { address: hostName, port: 443, serverName: hostName, ca: null },
+      agent: { hostName, gatewayHostName: null, port: 8883, caPem: null },
+    });
+  });
+
+  it('leads through the gateway, whose own name the certificate must hold', () => {
+    expect(route({ gatewayHostName: 'edge.plant.example:9443' })).toMatchObject({
+      address: { address: 'edge.plant.example', port: 9443, serverName: 'edge.plant.example' },
+      agent: { hostName, gatewayHostName: 'edge.plant.example', port: 9443 },
+    });
+  });
+
+  it('sends no server name to a bare IP address', () => {
+    expect(route({ gatewayHostName: '10.0.0.7' }).address).toMatchObject({
+      address: '10.0.0.7',
+      port: 443,
+      serverName: '',
+    });
   });
 });

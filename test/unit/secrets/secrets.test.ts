@@ -119,32 +119,45 @@ describe('a secret on the clipboard', () => {
     };
   }
 
-  it('is cleared after a minute', () => {
+  const keeperOf = (board: ReturnType<typeof clipboard>) =>
+    createClipboardKeeper(board, (error) => {
+      throw error;
+    });
+
+  it('is cleared after a minute', async () => {
     const board = clipboard();
-    const { clearsAfterMs } = createClipboardKeeper(board).copy(secretOf(key));
-    vi.advanceTimersByTime(clearsAfterMs - 1);
+    const { clearsAfterMs } = await keeperOf(board).copy(secretOf(key));
+    await vi.advanceTimersByTimeAsync(clearsAfterMs - 1);
     expect(board.read()).toBe(key);
-    vi.advanceTimersByTime(1);
+    await vi.advanceTimersByTimeAsync(1);
     expect(board.read()).toBe('');
   });
 
-  it('leaves alone what the person copied since', () => {
+  it('is reported when it could not be cleared', async () => {
+    const broken = { ...clipboard(), read: () => Promise.reject(new Error('no clipboard')) };
+    const errors: unknown[] = [];
+    await createClipboardKeeper(broken, (error) => errors.push(error)).copy(secretOf(key));
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(errors).toEqual([new Error('no clipboard')]);
+  });
+
+  it('leaves alone what the person copied since', async () => {
     const board = clipboard();
-    createClipboardKeeper(board).copy(secretOf(key));
+    await keeperOf(board).copy(secretOf(key));
     board.write('a shopping list');
-    vi.advanceTimersByTime(120_000);
+    await vi.advanceTimersByTimeAsync(120_000);
     expect(board.read()).toBe('a shopping list');
   });
 
-  it('gets its own minute when another secret follows, and is cleared when the program ends', () => {
+  it('gets its own minute when another secret follows, and is cleared when the program ends', async () => {
     const board = clipboard();
-    const keeper = createClipboardKeeper(board);
-    keeper.copy(secretOf('first'));
-    vi.advanceTimersByTime(59_000);
-    keeper.copy(secretOf('second'));
-    vi.advanceTimersByTime(59_000);
+    const keeper = keeperOf(board);
+    await keeper.copy(secretOf('first'));
+    await vi.advanceTimersByTimeAsync(59_000);
+    await keeper.copy(secretOf('second'));
+    await vi.advanceTimersByTimeAsync(59_000);
     expect(board.read()).toBe('second');
-    keeper.close();
+    await keeper.close();
     expect(board.read()).toBe('');
   });
 });

@@ -24,9 +24,11 @@ describe('the packed app', () => {
 
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  it('starts on the fleet and quits when asked to', async () => {
+  it('starts on the fleet of the embedded hub and quits when asked to', async () => {
     const app = await startPackedApp(program, join(folder, 'user'));
     await app.window.getByRole('heading', { level: 1, name: 'Fleet' }).waitFor();
+    // The list is read from the embedded hub, which keeps its registry through the native file beside the archive.
+    await app.window.locator('[data-ready="true"]').waitFor();
     expect(await app.quit()).toBe(0);
   });
 

@@ -1,0 +1,20 @@
+/** Runs the bundler over each part of the app. */
+import { join } from 'node:path';
+import { build, type InlineConfig } from 'vite';
+import { nodeBundle } from './nodeBundle';
+import { preloadBundle } from './preloadBundle';
+import { windowBundle } from './windowBundle';
+
+/** Prints each part with the time it took. Rejects with the bundler's error. */
+export async function buildBundles(folder: string): Promise<void> {
+  const bundles: readonly { readonly name: string; readonly config: InlineConfig }[] = [
+    { name: 'main process, embedded hub, store worker', config: nodeBundle(join(folder, 'main')) },
+    { name: 'preload script', config: preloadBundle(join(folder, 'preload')) },
+    { name: 'window', config: windowBundle(join(folder, 'renderer')) },
+  ];
+  for (const { name, config } of bundles) {
+    const startedAt = performance.now();
+    await build(config);
+    console.log(`Built ${name} in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
+  }
+}

@@ -1,5 +1,10 @@
 /** English texts of the screens that are loaded when they are opened. */
+import { agent } from './agent';
+import { device } from './device';
+import { findings } from './findings';
 import { hubs } from './hubs';
+import { properties } from './properties';
+import { securityTwin } from './securityTwin';
 import { settings } from './settings';
 
-export const later = { hubs, settings };
+export const later = { agent, device, findings, hubs, properties, securityTwin, settings };

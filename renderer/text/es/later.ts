@@ -1,7 +1,20 @@
 /** Spanish texts of the screens that are loaded when they are opened: the same keys as English. */
 import type { SpanishOf } from '../catalogue';
 import type { later as english } from '../en/later';
+import { agent } from './agent';
+import { device } from './device';
+import { findings } from './findings';
 import { hubs } from './hubs';
+import { properties } from './properties';
+import { securityTwin } from './securityTwin';
 import { settings } from './settings';
 
-export const later = { hubs, settings } satisfies SpanishOf<typeof english>;
+export const later = {
+  agent,
+  device,
+  findings,
+  hubs,
+  properties,
+  securityTwin,
+  settings,
+} satisfies SpanishOf<typeof english>;

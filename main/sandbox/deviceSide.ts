@@ -1,0 +1,30 @@
+/** What connected devices and modules may do, whatever protocol carries them. */
+import type { HubClock } from './clock';
+import type { AcceptedMessage, DeviceSide } from './ports';
+import type { Registry } from './registry/registry';
+import type { Sessions } from './sessions';
+import { serviceTime } from './times';
+import type { Twins } from './twins/twins';
+
+export function createDeviceSide(
+  registry: Registry,
+  sessions: Sessions,
+  twins: Twins,
+  clock: HubClock,
+  onMessage: (message: AcceptedMessage) => void,
+): DeviceSide {
+  return {
+    attach: sessions.attach,
+    readTwin: twins.readAsDevice,
+    patchReported: twins.patchReported,
+    acceptMessage: (message) => {
+      const accepted: AcceptedMessage = { ...message, enqueuedTime: clock.now().toISOString() };
+      registry.atOnce(() => {
+        registry.keepMessage(accepted);
+        const sender = registry.find(message.from);
+        if (sender) registry.replace({ ...sender, lastActivity: serviceTime(clock.now()) });
+      });
+      onMessage(accepted);
+    },
+  };
+}

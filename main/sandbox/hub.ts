@@ -1,0 +1,91 @@
+/** The embedded IoT hub, put together: registry, rules, REST and MQTT behind one TLS port on loopback. */
+import { chmodSync, existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { openDatabase } from '../store';
+import { createAuthority } from './authority/authority';
+import { openServerCertificate } from './authority/certificates';
+import { openPolicies } from './authority/policies';
+import { type HubClock, systemClock } from './clock';
+import { createDeviceSide } from './deviceSide';
+import { createIdentities } from './identities/identities';
+import { createMqttGateway } from './mqtt';
+import type { AcceptedMessage, DeviceSide, Policy } from './ports';
+import { hubMigrations } from './registry/migrations';
+import { openRegistry } from './registry/registry';
+import type { HubRooms } from './rest/routes';
+import { createRestServer } from './rest/server';
+import { createSessions } from './sessions';
+import { listenTls } from './tlsPort';
+import { createTwins } from './twins/twins';
+
+/** Under `.localhost`, which no resolver sends anywhere else (RFC 6761, 6.3). */
+export const sandboxHostName = 'sandbox.siteward.localhost';
+
+export interface Hub {
+  readonly hostName: string;
+  readonly port: number;
+  readonly caPem: string;
+  readonly policies: readonly Policy[];
+  readonly rooms: HubRooms;
+  readonly deviceSide: DeviceSide;
+  close(): Promise<void>;
+}
+
+export interface HubOptions {
+  /** Keeps the registry and the authority; made readable by its owner alone. */
+  readonly folder: string;
+  /** 0 takes any free port. */
+  readonly port?: number;
+  readonly clock?: HubClock;
+  readonly onMessage?: (message: AcceptedMessage) => void;
+}
+
+/** Resolves when the hub listens. Fails when its folder cannot be written or the port is taken. */
+export async function openHub({
+  folder,
+  port = 0,
+  clock = systemClock,
+  onMessage,
+}: HubOptions): Promise<Hub> {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const file = join(folder, 'registry.db');
+  const isNew = !existsSync(file);
+  const database = openDatabase(file, hubMigrations);
+  if (isNew) chmodSync(file, 0o600);
+  const registry = openRegistry(database);
+  const sessions = createSessions(registry, clock);
+  const identities = createIdentities(registry, sessions, clock);
+  const twins = createTwins(registry, identities, sessions, clock);
+  const policies = openPolicies(registry);
+  const authority = createAuthority(sandboxHostName, policies, registry, clock);
+  const deviceSide = createDeviceSide(registry, sessions, twins, clock, onMessage ?? (() => {}));
+  const rooms: HubRooms = { registry, identities, twins, sessions };
+
+  const certificate = await openServerCertificate(folder, [sandboxHostName, 'localhost'], clock.now());
+  const mqtt = createMqttGateway({
+    side: deviceSide,
+    authenticate: authority.authenticateDevice,
+    hostName: sandboxHostName,
+    clock,
+  });
+  const rest = createRestServer(rooms, authority, clock);
+  const listening = await listenTls(certificate, port, {
+    mqtt: mqtt.handle,
+    http: (socket) => rest.emit('connection', socket),
+  });
+
+  return {
+    hostName: sandboxHostName,
+    port: listening.port,
+    caPem: certificate.caPem,
+    policies,
+    rooms,
+    deviceSide,
+    close: async () => {
+      sessions.closeAll('The hub is closing.');
+      await mqtt.close();
+      await listening.close();
+      database.close();
+    },
+  };
+}

@@ -1,0 +1,44 @@
+/** What the hub refuses, by IoT Hub's own code names and numbers. */
+
+/** Source: MicrosoftDocs/azure-docs iot-hub troubleshoot-error-codes.md; the first three digits are the HTTP status. */
+const codes = {
+  ArgumentInvalid: 400004,
+  ArgumentNull: 400005,
+  DeserializationError: 400012,
+  InvalidProtocolVersion: 400001,
+  IotHubUnauthorizedAccess: 401002,
+  IotHubUnauthorized: 401003,
+  DeviceDisabled: 403012,
+  DeviceNotFound: 404001,
+  ModuleNotFound: 404010,
+  GenericNotFound: 404000,
+  DeviceNotOnline: 404103,
+  GenericMethodNotAllowed: 405000,
+  DeviceAlreadyExists: 409001,
+  ModuleAlreadyExistsOnDevice: 409301,
+  PreconditionFailed: 412001,
+  MessageTooLarge: 413001,
+  TooManyModulesOnDevice: 413003,
+  GenericUnsupportedMediaType: 415000,
+  ServerError: 500001,
+  /** Ours: what the embedded hub does not do yet. The service has no such code. */
+  NotImplemented: 501000,
+  GatewayTimeout: 504101,
+} as const;
+export type HubErrorName = keyof typeof codes;
+
+/** An answer other than success, the same for REST and MQTT. */
+export class HubError extends Error {
+  readonly codeName: HubErrorName;
+  /** Six digits, for example 404001. */
+  readonly code: number;
+  /** The HTTP status. */
+  readonly status: number;
+
+  constructor(codeName: HubErrorName, message: string) {
+    super(message);
+    this.codeName = codeName;
+    this.code = codes[codeName];
+    this.status = Math.floor(this.code / 1000);
+  }
+}

@@ -1,0 +1,20 @@
+/** If-Match as IoT Hub reads it. */
+import { HubError } from '../hubError';
+
+export type EtagCondition = { readonly kind: 'any' } | { readonly kind: 'exactly'; readonly etag: string };
+
+/** `*` and `"*"` match anything; a tag may be weak (`W/"…"`), quoted or bare. Null without the header. */
+export function readIfMatch(header: string | undefined): EtagCondition | null {
+  if (header === undefined || header === '') return null;
+  const etag = header.replace(/^W\//, '').replace(/^"(.*)"$/, '$1');
+  return etag === '*' ? { kind: 'any' } : { kind: 'exactly', etag };
+}
+
+/** Fails with 412 when the condition names another ETag. */
+export function checkEtag(condition: EtagCondition | null, etag: string): void {
+  if (condition?.kind !== 'exactly' || condition.etag === etag) return;
+  throw new HubError(
+    'PreconditionFailed',
+    'Precondition failed: the ETag of the resource is not the one the request was based on.',
+  );
+}

@@ -1,0 +1,171 @@
+/** Device and module identities: created, read, updated under their ETag, deleted with everything they have. */
+import { randomBytes } from 'node:crypto';
+import type { HubClock } from '../clock';
+import { HubError } from '../hubError';
+import type { IdentityRef, JsonObject } from '../ports';
+import { type IdentityRecord, refOf } from '../registry/record';
+import type { Registry } from '../registry/registry';
+import { freshSection } from '../registry/section';
+import type { Sessions } from '../sessions';
+import { never, serviceTime } from '../times';
+import { checkEtag, type EtagCondition } from './etag';
+import { authenticationFrom, readIdentityBody } from './identityBody';
+import { checkIdentifier } from './identityRules';
+
+/** Source: MicrosoftDocs/azure-docs iot-hub-devguide-quotas-throttling.md. */
+const modulesPerDevice = 50;
+const listLimit = 1000;
+
+export interface Identities {
+  /** Fails with DeviceNotFound or ModuleNotFound. */
+  find(ref: IdentityRef): IdentityRecord;
+  /** Creates without a condition, updates with one. */
+  write(
+    ref: IdentityRef,
+    body: unknown,
+    condition: EtagCondition | null,
+  ): { record: IdentityRecord; isNew: boolean };
+  remove(ref: IdentityRef, condition: EtagCondition | null): void;
+  list(top: number): readonly IdentityRecord[];
+  modulesOf(deviceId: string): readonly IdentityRecord[];
+}
+
+export function createIdentities(registry: Registry, sessions: Sessions, clock: HubClock): Identities {
+  const find = (ref: IdentityRef): IdentityRecord => {
+    checkIdentifier(ref.deviceId);
+    const record = registry.find(ref);
+    if (record) return record;
+    if (ref.moduleId === undefined || !registry.find({ deviceId: ref.deviceId })) {
+      throw new HubError('DeviceNotFound', `The device ${ref.deviceId} is not registered.`);
+    }
+    throw new HubError(
+      'ModuleNotFound',
+      `The module ${ref.moduleId} on the device ${ref.deviceId} is not registered.`,
+    );
+  };
+
+  const create = (ref: IdentityRef, body: unknown): IdentityRecord => {
+    const identity = readIdentityBody(body, ref.deviceId, ref.moduleId);
+    const at = serviceTime(clock.now());
+    registry.insert({
+      deviceId: ref.deviceId,
+      moduleId: ref.moduleId ?? '',
+      generationId: String(clock.now().getTime()) + randomBytes(2).readUInt16BE().toString().padStart(5, '0'),
+      etag: freshEtag(),
+      status: identity.status ?? 'enabled',
+      statusReason: identity.statusReason ?? null,
+      statusUpdated: never,
+      connectionUpdated: never,
+      lastActivity: never,
+      authentication: authenticationFrom(identity, null),
+      managedBy: identity.managedBy ?? null,
+      isEdge: identity.capabilities?.iotEdge ?? false,
+      twinVersion: 2,
+      twinWrites: 1,
+      tags: {},
+      desired: freshSection('desired', at),
+      reported: freshSection('reported', at),
+    });
+    return find(ref);
+  };
+
+  const update = (before: IdentityRecord, body: unknown): IdentityRecord => {
+    const ref = refOf(before);
+    const identity = readIdentityBody(body, ref.deviceId, ref.moduleId);
+    const status = identity.status ?? before.status;
+    const record: IdentityRecord = {
+      ...before,
+      etag: freshEtag(),
+      status,
+      statusReason: identity.statusReason === undefined ? before.statusReason : identity.statusReason,
+      statusUpdated: status === before.status ? before.statusUpdated : serviceTime(clock.now()),
+      authentication: authenticationFrom(identity, before.authentication),
+      managedBy: identity.managedBy === undefined ? before.managedBy : identity.managedBy,
+    };
+    registry.replace(record);
+    if (status === 'disabled') sessions.closeDevice(ref.deviceId, 'The device was disabled.');
+    return record;
+  };
+
+  return {
+    find,
+    write: (ref, body, condition) =>
+      registry.atOnce(() => {
+        checkIdentifier(ref.deviceId);
+        if (ref.moduleId !== undefined) {
+          checkIdentifier(ref.moduleId);
+          find({ deviceId: ref.deviceId });
+        }
+        const before = registry.find(ref);
+        if (condition !== null) {
+          const existing = before ?? find(ref);
+          checkEtag(condition, existing.etag);
+          return { record: update(existing, body), isNew: false };
+        }
+        if (before) throw alreadyThere(ref);
+        if (ref.moduleId !== undefined && registry.modulesOf(ref.deviceId).length >= modulesPerDevice) {
+          throw new HubError(
+            'TooManyModulesOnDevice',
+            `The device ${ref.deviceId} already has ${modulesPerDevice} modules.`,
+          );
+        }
+        return { record: create(ref, body), isNew: true };
+      }),
+    remove: (ref, condition) => {
+      checkEtag(condition, find(ref).etag);
+      registry.remove(ref);
+      if (ref.moduleId === undefined) sessions.closeDevice(ref.deviceId, 'The device was deleted.');
+      else sessions.closeIdentity(ref, 'The module was deleted.');
+    },
+    list: (top) => {
+      const records: IdentityRecord[] = [];
+      for (const record of registry.after('devices', 0)) {
+        if (records.length >= Math.min(top, listLimit)) break;
+        records.push(record);
+      }
+      return records;
+    },
+    modulesOf: (deviceId) => {
+      find({ deviceId });
+      return registry.modulesOf(deviceId);
+    },
+  };
+}
+
+function freshEtag(): string {
+  return randomBytes(6).toString('base64');
+}
+
+function alreadyThere({ deviceId, moduleId }: IdentityRef): HubError {
+  return moduleId === undefined
+    ? new HubError('DeviceAlreadyExists', `A device with ID '${deviceId}' is already registered.`)
+    : new HubError(
+        'ModuleAlreadyExistsOnDevice',
+        `A module with ID '${moduleId}' already exists on device '${deviceId}'.`,
+      );
+}
+
+/** An identity as REST answers it. Modules have no status and no capabilities. */
+export function identityAnswer(record: IdentityRecord, isConnected: boolean): JsonObject {
+  const { type, symmetricKey, x509Thumbprint } = record.authentication;
+  const common: JsonObject = {
+    deviceId: record.deviceId,
+    generationId: record.generationId,
+    etag: record.etag,
+    connectionState: isConnected ? 'Connected' : 'Disconnected',
+    connectionStateUpdatedTime: record.connectionUpdated,
+    lastActivityTime: record.lastActivity,
+    cloudToDeviceMessageCount: 0,
+    authentication: { type, symmetricKey: { ...symmetricKey }, x509Thumbprint: { ...x509Thumbprint } },
+  };
+  if (record.moduleId !== '') return { ...common, moduleId: record.moduleId, managedBy: record.managedBy };
+  return {
+    ...common,
+    status: record.status,
+    statusReason: record.statusReason,
+    statusUpdatedTime: record.statusUpdated,
+    capabilities: { iotEdge: record.isEdge },
+    deviceScope: record.isEdge ? `ms-azure-iot-edge://${record.deviceId}-${record.generationId}` : null,
+    parentScopes: [],
+  };
+}

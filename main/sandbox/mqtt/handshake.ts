@@ -1,0 +1,44 @@
+/** A CONNECT packet, judged: who it is and how long it may stay, or the code it is refused with. */
+import type { IConnectPacket } from 'mqtt-packet';
+import type { DeviceVerdict } from '../authority/authority';
+import type { IdentityRef } from '../ports';
+import { identityOfClientId, isUserNameOf } from './clientIdentity';
+
+export type Handshake =
+  | {
+      readonly kind: 'accepted';
+      readonly identity: IdentityRef;
+      readonly expiresAtMs: number;
+      /** The longest silence before the hub ends the connection. */
+      readonly silenceMs: number;
+    }
+  | { readonly kind: 'refused'; readonly returnCode: number };
+
+/** MQTT 3.1.1, 3.2.2.3; which code for what: Azure/azure-iot-sdk-c iothubtransport_mqtt_common.c reads them so. */
+const codes = {
+  wrongProtocolVersion: 1,
+  identifierRejected: 2,
+  disabled: 3,
+  malformed: 4,
+  unauthorized: 5,
+} as const;
+
+/** The longest the service waits for any packet (iot-mqtt-connect-to-iot-hub.md, default keep-alive time-out). */
+const longestSilenceMs = 1_767_000;
+
+export function judgeConnect(
+  packet: IConnectPacket,
+  hostName: string,
+  authenticate: (identity: IdentityRef, token: string) => DeviceVerdict,
+): Handshake {
+  const refused = (reason: keyof typeof codes): Handshake => ({ kind: 'refused', returnCode: codes[reason] });
+  if (packet.protocolVersion !== 4) return refused('wrongProtocolVersion');
+  const identity = identityOfClientId(packet.clientId);
+  if (!identity) return refused('identifierRejected');
+  if (!packet.username || !packet.password) return refused('malformed');
+  if (!isUserNameOf(packet.username, hostName, packet.clientId)) return refused('identifierRejected');
+  const verdict = authenticate(identity, packet.password.toString('utf8'));
+  if (!verdict.ok) return refused(verdict.reason);
+  const silenceMs = packet.keepalive ? Math.min(packet.keepalive * 1500, longestSilenceMs) : longestSilenceMs;
+  return { kind: 'accepted', identity, expiresAtMs: verdict.expiresAtMs, silenceMs };
+}

@@ -1,0 +1,46 @@
+/** The embedded hub's database: identities with their twins, messages received, settings of the hub. */
+import type { Migration } from '../../store';
+
+export const hubMigrations: readonly Migration[] = [
+  {
+    version: 1,
+    name: 'registry',
+    sql: `
+      CREATE TABLE identity (
+        number INTEGER PRIMARY KEY,
+        device_id TEXT NOT NULL,
+        module_id TEXT NOT NULL,
+        generation_id TEXT NOT NULL,
+        etag TEXT NOT NULL,
+        status TEXT NOT NULL,
+        status_reason TEXT,
+        status_updated TEXT NOT NULL,
+        connection_updated TEXT NOT NULL,
+        last_activity TEXT NOT NULL,
+        authentication TEXT NOT NULL,
+        managed_by TEXT,
+        is_edge INTEGER NOT NULL,
+        twin_version INTEGER NOT NULL,
+        twin_writes INTEGER NOT NULL,
+        tags TEXT NOT NULL,
+        desired TEXT NOT NULL,
+        desired_metadata TEXT NOT NULL,
+        desired_version INTEGER NOT NULL,
+        reported TEXT NOT NULL,
+        reported_metadata TEXT NOT NULL,
+        reported_version INTEGER NOT NULL,
+        UNIQUE (device_id, module_id)
+      ) STRICT;
+      CREATE TABLE message (
+        sequence INTEGER PRIMARY KEY,
+        device_id TEXT NOT NULL,
+        module_id TEXT NOT NULL,
+        enqueued_time TEXT NOT NULL,
+        system_properties TEXT NOT NULL,
+        properties TEXT NOT NULL,
+        body BLOB NOT NULL
+      ) STRICT;
+      CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+    `,
+  },
+];

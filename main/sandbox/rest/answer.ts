@@ -1,0 +1,49 @@
+/** What a REST call answers: JSON with headers, nothing, or an error as the service writes it. */
+import { randomUUID } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
+import type { HubClock } from '../clock';
+import type { HubError } from '../hubError';
+import type { JsonValue } from '../ports';
+
+export interface Answer {
+  readonly status: number;
+  readonly body?: JsonValue;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/**
+ * The service writes errors in two forms: a flat text for identities and queries, JSON within JSON for twins and methods
+ * (seen in Azure/azure-iot-sdks#711 and Azure/azure-iot-cli-extension#54).
+ */
+export type ErrorForm = 'flat' | 'embedded';
+
+export function errorAnswer(error: HubError, form: ErrorForm, clock: HubClock): Answer {
+  const headers = { 'iothub-errorcode': error.codeName };
+  const at = clock.now();
+  const trackingId = `${randomUUID().replaceAll('-', '')}-G:0-TimeStamp:${at.toISOString()}`;
+  if (form === 'flat') {
+    const Message = `ErrorCode:${error.codeName};${error.message}`;
+    return {
+      status: error.status,
+      headers,
+      body: { Message, ExceptionMessage: `Tracking ID:${trackingId}` },
+    };
+  }
+  const detail = {
+    errorCode: error.code,
+    trackingId,
+    message: error.message,
+    timestampUtc: at.toISOString(),
+  };
+  return { status: error.status, headers, body: { Message: JSON.stringify(detail), ExceptionMessage: '' } };
+}
+
+export function send(response: ServerResponse, { status, body, headers }: Answer): void {
+  const text = body === undefined ? '' : JSON.stringify(body);
+  response.writeHead(status, {
+    ...(body === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' }),
+    'content-length': Buffer.byteLength(text),
+    ...headers,
+  });
+  response.end(text);
+}

@@ -1,6 +1,6 @@
 /** Who may enter which room: the table of docs/architecture.md as rules. */
 
-const sdks = 'node_modules/(azure-|aedes|mqtt|undici|libsql|@peculiar|pino)';
+const sdks = 'node_modules/(azure-|mqtt|undici|libsql|@peculiar|pino)';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

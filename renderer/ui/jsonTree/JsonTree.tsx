@@ -65,6 +65,7 @@ export function JsonTree({ label, value }: JsonTreeProps) {
   return (
     <div ref={tree} role="tree" aria-label={label} className={styles.tree} onKeyDown={handleKey}>
       {nodes.map((node) => (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the tree handles the keys of its nodes.
         <div
           key={node.key}
           role="treeitem"

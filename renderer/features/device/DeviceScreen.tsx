@@ -67,8 +67,7 @@ function OneDevice({ deviceId }: { deviceId: string }) {
   const openHubId = useHubSession((state) => state.openHubId);
   const shown = useSelected(store.state, (state) => state);
   const view = shown.deviceId === deviceId ? shown.view : null;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another hub is a reason to read, not an input.
-  useEffect(() => store.show(deviceId), [store, deviceId, openHubId]);
+  useEffect(() => store.show(openHubId, deviceId), [store, deviceId, openHubId]);
   useCommands([{ id: 'refresh', textKey: 'refresh', shortcuts: ['F5'], run: store.read }]);
   const readAt = view?.readAt;
   useEffect(() => {

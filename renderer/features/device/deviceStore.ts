@@ -5,6 +5,7 @@ import type { Client } from '../../client/client';
 import { type Failure, failureOf } from '../../client/failure';
 
 export interface DeviceState {
+  readonly hubId: string | null;
   readonly deviceId: string | null;
   readonly view: DeviceView | null;
   readonly isReading: boolean;
@@ -14,12 +15,13 @@ export interface DeviceState {
 export interface DeviceStore {
   readonly state: StoreApi<DeviceState>;
   /** Forgets the device before, unless it is the same, and reads this one live. */
-  show(deviceId: string): void;
+  show(hubId: string | null, deviceId: string): void;
   read(): void;
 }
 
 export function createDeviceStore(client: Client): DeviceStore {
   const state = createStore<DeviceState>()(() => ({
+    hubId: null,
     deviceId: null,
     view: null,
     isReading: false,
@@ -43,8 +45,9 @@ export function createDeviceStore(client: Client): DeviceStore {
 
   return {
     state,
-    show(deviceId) {
-      if (deviceId !== getState().deviceId) setState({ deviceId, view: null });
+    show(hubId, deviceId) {
+      const now = getState();
+      if (hubId !== now.hubId || deviceId !== now.deviceId) setState({ hubId, deviceId, view: null });
       void read(deviceId);
     },
     read() {

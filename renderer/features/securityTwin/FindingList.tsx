@@ -1,0 +1,52 @@
+/** What is wrong with one property, or with the configuration as a whole. */
+import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
+import { ErrorCircle16Filled } from '@fluentui/react-icons/svg/error-circle';
+import { Warning16Filled } from '@fluentui/react-icons/svg/warning';
+import { useTranslation } from 'react-i18next';
+import type { Finding } from '../../../preload/contract';
+import { useFindingSentence } from './findingSentence';
+
+const useStyles = makeStyles({
+  list: { margin: 0, padding: 0, listStyleType: 'none' },
+  finding: {
+    ...typographyStyles.caption1,
+    display: 'grid',
+    gridTemplateColumns: 'auto minmax(0, 1fr)',
+    columnGap: tokens.spacingHorizontalXS,
+    paddingBlock: '2px',
+    overflowWrap: 'anywhere',
+  },
+  error: { color: tokens.colorStatusDangerForeground1 },
+  warning: { color: tokens.colorStatusWarningForeground3 },
+});
+
+interface FindingListProps {
+  readonly findings: readonly Finding[];
+  readonly id?: string | undefined;
+}
+
+export function FindingList({ findings, id }: FindingListProps) {
+  const { t } = useTranslation('findings');
+  const styles = useStyles();
+  const sentence = useFindingSentence();
+  if (findings.length === 0) return null;
+  return (
+    <ul id={id} className={styles.list}>
+      {findings.map((finding) => (
+        <li
+          key={`${finding.code} ${JSON.stringify(finding.detail)}`}
+          className={styles.finding}
+          data-finding={finding.code}
+        >
+          <span className={mergeClasses(styles[finding.severity])} aria-hidden>
+            {finding.severity === 'error' ? <ErrorCircle16Filled /> : <Warning16Filled />}
+          </span>
+          <span>
+            {t(finding.severity)}: {sentence(finding)}
+            {finding.severity === 'error' ? ` ${t('notSent')}` : null}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

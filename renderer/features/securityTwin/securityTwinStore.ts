@@ -1,0 +1,196 @@
+/** One security module twin as the window works on it: reads, edits, saves and follows the agent's answer. */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { JsonValue, SecurityTwinView, TwinEdit } from '../../../preload/contract';
+import type { Client } from '../../client/client';
+import { failureOf } from '../../client/failure';
+import { follow } from '../../client/follow';
+import { createEditQueue } from './editQueue';
+import { type Choice, hasEdit, type SecurityTwinState, startState, type TwinRef } from './securityTwinState';
+
+export interface SecurityTwinStore {
+  readonly state: StoreApi<SecurityTwinState>;
+  /** Reads this twin live; what was typed into another one is kept first. */
+  show(hubId: string | null, ref: TwinRef): void;
+  /** Keeps what was typed and stops following the agent. */
+  leave(): void;
+  read(): Promise<void>;
+  setProperty(property: string, value: JsonValue): void;
+  unsetProperty(property: string): void;
+  setJson(text: string): void;
+  /** Sends what was typed to main without waiting for a pause. */
+  keepNow(): void;
+  save(): Promise<void>;
+  discard(): Promise<void>;
+  choose(property: string, choice: Choice): void;
+  resolve(): Promise<void>;
+  closeOutcome(): void;
+}
+
+export function createSecurityTwinStore(client: Client): SecurityTwinStore {
+  const state = createStore<SecurityTwinState>()(() => startState);
+  const { getState, setState } = state;
+  let leaveEcho: (() => void) | null = null;
+  /** Grows with every edit that main kept, so that an answer older than it is known. */
+  let keptCount = 0;
+  let queue = queueFor(null);
+
+  /** Each twin has its own queue: an edit never reaches another twin than the one it was made in. */
+  function queueFor(ref: TwinRef | null) {
+    const isShown = () => getState().ref === ref;
+    return createEditQueue({
+      send: (edit) => {
+        if (ref === null) throw new Error('No twin is shown');
+        return client.securityTwin.edit({ ...ref, edit });
+      },
+      onKept(view, unkept) {
+        keptCount += 1;
+        if (isShown()) setState({ view, unkept, failure: null });
+      },
+      onFailure(error) {
+        const failure = failureOf(error);
+        const isRefused = failure?.kind === 'declared' && failure.code === 'DRAFT_INVALID';
+        if (isShown()) setState({ failure, ...(isRefused ? { unkept: [] } : {}) });
+        return isRefused ? 'drop' : 'keep';
+      },
+    });
+  }
+
+  function put(edit: TwinEdit): void {
+    setState(({ unkept }) => ({ unkept: [...unkept, edit] }));
+    queue.put(edit);
+  }
+
+  async function read(): Promise<void> {
+    const { ref } = getState();
+    if (ref === null) return;
+    setState({ isReading: true, failure: null });
+    try {
+      await openUnlessEdited(ref);
+    } catch (error) {
+      if (getState().ref === ref) setState({ failure: failureOf(error) });
+    } finally {
+      if (getState().ref === ref) setState({ isReading: false });
+    }
+  }
+
+  /** An edit kept while the hub was read is newer than the answer, which is then asked for again. */
+  async function openUnlessEdited(ref: TwinRef): Promise<void> {
+    for (;;) {
+      const keptBefore = keptCount;
+      const view = await client.securityTwin.open(ref);
+      if (getState().ref !== ref) return;
+      if (keptBefore !== keptCount) continue;
+      const isFirst = getState().view === null;
+      setState({ view, ...(isFirst ? { restoredFrom: view.draft?.editedAt ?? null } : {}) });
+      return;
+    }
+  }
+
+  function stopEcho(): void {
+    leaveEcho?.();
+    leaveEcho = null;
+  }
+
+  function followEcho(ref: TwinRef, desiredVersion: number): void {
+    stopEcho();
+    leaveEcho = follow((signal) => client.securityTwin.watchEcho({ ...ref, desiredVersion }, { signal }), {
+      onItem: (echo) => setState({ outcome: { kind: 'echo', echo } }),
+      // What the agent answered stands in the twin that main read last.
+      onEnd: () => void read(),
+      onFailure: (error) => setState({ failure: failureOf(error) }),
+    });
+  }
+
+  /** Runs what ends with a new view; false when it failed, which is then shown. */
+  async function attempt(ref: TwinRef, work: () => Promise<Partial<SecurityTwinState>>): Promise<boolean> {
+    try {
+      const change = await work();
+      if (getState().ref === ref) setState({ failure: null, ...change });
+      return true;
+    } catch (error) {
+      if (getState().ref === ref) setState({ failure: failureOf(error), outcome: { kind: 'none' } });
+      return false;
+    }
+  }
+
+  function afterDraft(view: SecurityTwinView): Partial<SecurityTwinState> {
+    return { view, restoredFrom: null, reviewedVersion: null };
+  }
+
+  return {
+    state,
+    show(hubId, ref) {
+      const now = getState();
+      const isSame =
+        now.hubId === hubId && now.ref?.deviceId === ref.deviceId && now.ref.moduleId === ref.moduleId;
+      if (!isSame) {
+        void queue.flush();
+        queue = queueFor(ref);
+        setState({ ...startState, hubId, ref }, true);
+      }
+      void read();
+    },
+    leave() {
+      void queue.flush();
+      stopEcho();
+      const { outcome } = getState();
+      if (outcome.kind !== 'conflict') setState({ outcome: { kind: 'none' } });
+    },
+    read,
+    setProperty: (property, value) => put({ kind: 'set', property, value }),
+    unsetProperty: (property) => put({ kind: 'unset', property }),
+    setJson: (text) => put({ kind: 'json', text }),
+    keepNow: () => void queue.flush(),
+    async save() {
+      const { ref, outcome } = getState();
+      if (ref === null || outcome.kind === 'saving' || !hasEdit(getState())) return;
+      stopEcho();
+      setState({ outcome: { kind: 'saving' }, failure: null });
+      if (!(await queue.flush())) {
+        setState({ outcome: { kind: 'none' } });
+        return;
+      }
+      await attempt(ref, async () => {
+        const saved = await client.securityTwin.save(ref);
+        if (saved.kind === 'conflict') {
+          return { view: saved.view, outcome: { kind: 'conflict', conflict: saved.conflict, choices: {} } };
+        }
+        if (getState().ref === ref) followEcho(ref, saved.savedDesiredVersion);
+        return { ...afterDraft(saved.view), outcome: { kind: 'saved', version: saved.savedDesiredVersion } };
+      });
+    },
+    async discard() {
+      const { ref } = getState();
+      if (ref === null) return;
+      queue.clear();
+      setState({ unkept: [] });
+      await attempt(ref, async () => ({
+        ...afterDraft(await client.securityTwin.discard(ref)),
+        outcome: { kind: 'none' },
+      }));
+    },
+    choose(property, choice) {
+      const { outcome } = getState();
+      if (outcome.kind !== 'conflict') return;
+      setState({ outcome: { ...outcome, choices: { ...outcome.choices, [property]: choice } } });
+    },
+    async resolve() {
+      const { ref, outcome } = getState();
+      if (ref === null || outcome.kind !== 'conflict') return;
+      const { conflict, choices } = outcome;
+      if (!(await queue.flush())) return;
+      await attempt(ref, async () => {
+        const view = await client.securityTwin.resolve({
+          ...ref,
+          theirEtag: conflict.theirEtag,
+          choices: { ...choices },
+        });
+        return { view, outcome: { kind: 'none' }, reviewedVersion: conflict.theirDesiredVersion };
+      });
+    },
+    closeOutcome() {
+      stopEcho();
+      setState({ outcome: { kind: 'none' } });
+    },
+  };
+}

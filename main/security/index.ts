@@ -22,6 +22,7 @@ export {
 } from './durations';
 export { type EchoInput, type EchoVerdict, judgeEcho, type NotTaken } from './echo';
 export { type EffectiveConfiguration, effectiveClassicConfiguration } from './effective';
+export * from './events';
 export { findingsFor } from './findings';
 export { detectFlavour } from './flavour';
 export { jsonTextOf, type ParsedConfiguration, parseJsonText } from './jsonText';

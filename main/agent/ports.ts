@@ -1,0 +1,69 @@
+/** What the agent needs from outside: the module's credentials, a connection as that module, data of a machine, time. */
+import type { JsonObject } from '../../preload/contract';
+import type { Secret } from '../secrets';
+import type { PeriodicSecurityEventName } from '../security';
+
+export interface ModuleConnection {
+  readonly hostName: string;
+  /** The machine that stands in for the hub; null when the agent connects to the hub itself. */
+  readonly gatewayHostName: string | null;
+  /** For MQTT over TLS. */
+  readonly port: number;
+  /** A CA to trust for this hub; null for those the program trusts anyway. */
+  readonly caPem: string | null;
+  readonly deviceId: string;
+  readonly moduleId: string;
+  readonly key: Secret;
+}
+
+/** Throws `ExpectedFailure` with code `MODULE_MISSING`, `MODULE_WITHOUT_KEY` or `HUB_CALL_FAILED`. */
+export type FindModuleConnection = (
+  deviceId: string,
+  signal: AbortSignal | undefined,
+) => Promise<ModuleConnection>;
+
+export interface SecurityTelemetry {
+  readonly messageId: string;
+  /** JSON. */
+  readonly body: string;
+  readonly properties: Readonly<Record<string, string>>;
+}
+
+export interface ModuleTwinDocument {
+  readonly desired: JsonObject;
+  readonly reported: JsonObject;
+}
+
+/** One connection as the module; it does not reconnect. */
+export interface ModuleLink {
+  /** Twin updates arrive at `onDesired` from before this read, so that none is missed between. */
+  readTwin(): Promise<ModuleTwinDocument>;
+  report(patch: JsonObject): Promise<void>;
+  /** Resolves when the hub acknowledged the message. */
+  send(telemetry: SecurityTelemetry): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface ModuleLinkEvents {
+  /** The whole section or a patch, as the hub sent it, with `$version`. */
+  onDesired(desired: JsonObject): void;
+  /** At most once, and not after `close`. */
+  onLost(error: unknown): void;
+}
+
+/** Rejects when the hub cannot be reached or refuses the module. */
+export type OpenModuleLink = (connection: ModuleConnection, events: ModuleLinkEvents) => Promise<ModuleLink>;
+
+export interface Collector {
+  readonly name: PeriodicSecurityEventName;
+  /** The event's payload objects. */
+  collect(signal: AbortSignal): Promise<readonly JsonObject[]>;
+}
+
+export type Collectors = readonly Collector[];
+
+export interface AgentClock {
+  now(): Date;
+  /** Rejects with the signal's reason when it aborts. */
+  wait(durationMs: number, signal?: AbortSignal): Promise<void>;
+}

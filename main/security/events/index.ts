@@ -1,0 +1,42 @@
+/** Security messages of the classic agents: their events, and how events wait and travel. Pure. */
+export { acceptedErrors, refusalErrors } from './configurationErrors';
+export {
+  type ConfigurationError,
+  configurationErrorEvent,
+  droppedEventsStatisticsEvent,
+  type MessageStatistics,
+  messageStatisticsEvent,
+  type QueueStatistics,
+} from './operationalEvents';
+export type { ExtraDetails, ListeningPort, LocalUser, SystemInformation } from './payloads';
+export {
+  type Dropped,
+  type EventQueues,
+  emptyQueues,
+  enqueue,
+  fitQueues,
+  putBack,
+  type Queued,
+  type QueueLimits,
+  type QueueName,
+  waiting,
+} from './queues';
+export {
+  type EventName,
+  type EventStamp,
+  localTimestamp,
+  type OperationalEventName,
+  type PeriodicSecurityEventName,
+  periodicSecurityEvent,
+  type SecurityEvent,
+} from './securityEvent';
+export {
+  type AgentIdentity,
+  envelopeBytes,
+  messageText,
+  type SecurityMessage,
+  utf8Bytes,
+  type WrittenEvent,
+  writeEvent,
+} from './securityMessage';
+export { type TakenMessage, takeMessage, takenEvents } from './takeMessage';

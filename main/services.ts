@@ -1,13 +1,79 @@
 /** The composition root: ports in, services out, start and stop. Runs in Electron and in plain Node alike. */
-import type { VaultKind } from '../preload/contract';
-import { type AgentService, createAgentService } from './agent';
+import { type AgentService, type Collectors, createAgentService } from './agent';
 import { createDeviceService, type DeviceService } from './devices';
 import { createFleetService, type FleetService } from './fleet';
-import { createHubService, type HubService, type SandboxAddress } from './hubs';
+import { createHubService, type HubService, type HubServicePorts, systemClock } from './hubs';
 import type { EventLog } from './log';
 import { createMenuCommands, type MenuCommands } from './menuCommands';
+import { moduleConnection } from './moduleConnection';
 import { openDrafts } from './outbox';
-import type { SecretBox } from './secrets';
-import { createSettings, type Settings } from './settings';
-import { openStore } from './store';
+import { type ClipboardPort, createClipboardKeeper, openVault, type SecretBox } from './secrets';
+import { createSettings, type KeptValues, type Settings } from './settings';
+import type { Store } from './store';
 import { createWorkbench, type Workbench } from './workbench';
+
+export interface ServicePorts {
+  readonly program: { readonly version: string; readonly electronVersion: string; readonly platform: string };
+  readonly systemLocale: string;
+  readonly kept: KeptValues;
+  readonly secretBox: SecretBox;
+  readonly clipboard: ClipboardPort;
+  readonly chooseTextFile: HubServicePorts['chooseTextFile'];
+  readonly sandbox: HubServicePorts['sandbox'];
+  readonly store: Store;
+  readonly collectors: Collectors;
+  readonly log: EventLog;
+}
+
+export interface Services {
+  readonly program: ServicePorts['program'] & { readonly vault: SecretBox['kind'] };
+  readonly settings: Settings;
+  readonly menuCommands: MenuCommands;
+  readonly hubs: HubService;
+  readonly fleet: FleetService;
+  readonly devices: DeviceService;
+  readonly workbench: Workbench;
+  readonly agent: AgentService;
+  /** Stops the agent, empties the clipboard of keys, closes the hub and the store. */
+  stop(): Promise<void>;
+}
+
+export function createServices(ports: ServicePorts): Services {
+  const { kept, secretBox, log, store } = ports;
+  const clock = systemClock;
+  const hubs = createHubService({
+    kept,
+    vault: openVault(secretBox, kept),
+    clipboard: ports.clipboard,
+    chooseTextFile: ports.chooseTextFile,
+    sandbox: ports.sandbox,
+    log,
+    clock,
+  });
+  const openHub = () => hubs.openHub();
+  const clipboardKeeper = createClipboardKeeper(ports.clipboard, (error) => {
+    log.error('clipboard.notCleared', { message: String(error) });
+  });
+  const agent = createAgentService({
+    moduleConnection: (deviceId, signal) => moduleConnection(openHub(), deviceId, signal),
+    collectors: ports.collectors,
+    log,
+    version: ports.program.version,
+  });
+  return {
+    program: { ...ports.program, vault: secretBox.kind },
+    settings: createSettings(kept, ports.systemLocale),
+    menuCommands: createMenuCommands(),
+    hubs,
+    fleet: createFleetService({ openHub, clock }),
+    devices: createDeviceService({ openHub, clipboardKeeper, now: clock.now }),
+    workbench: createWorkbench({ hub: openHub, drafts: openDrafts(store), clock }),
+    agent,
+    stop: async () => {
+      await agent.close();
+      await clipboardKeeper.close();
+      await hubs.close();
+      await store.close();
+    },
+  };
+}

@@ -2,7 +2,7 @@
 import { clipboard } from 'electron';
 
 export const systemClipboard = {
-  read: (): string => clipboard.readText(),
-  write: (text: string): void => clipboard.writeText(text),
-  clear: (): void => clipboard.clear(),
+  read: () => clipboard.readText(),
+  write: (text: string) => clipboard.writeText(text),
+  clear: () => clipboard.clear(),
 };

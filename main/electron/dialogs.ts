@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { BrowserWindow, dialog } from 'electron';
+import type { MainText } from './mainText';
 
 export interface ChosenFile {
   readonly fileName: string;
@@ -12,14 +13,16 @@ const largestFileBytes = 1_000_000;
 
 /** Null when the person chose nothing. A file over 1 MB is cut: neither a connection string nor a CA is that long. */
 export async function chooseTextFile(
-  title: string,
-  extensions: readonly string[],
+  purpose: 'connectionString' | 'caCertificate',
+  words: MainText,
 ): Promise<ChosenFile | null> {
+  const isCa = purpose === 'caCertificate';
+  const extensions = isCa ? ['pem', 'crt', 'cer'] : ['txt', 'config', 'json'];
   const options = {
-    title,
+    title: isCa ? words.chooseCa : words.chooseConnectionString,
     properties: ['openFile' as const],
     filters: [
-      { name: extensions.join(', '), extensions: [...extensions] },
+      { name: extensions.join(', '), extensions: extensions },
       { name: '*', extensions: ['*'] },
     ],
   };

@@ -1,10 +1,6 @@
 /** Small values that outlive the program (settings, window bounds, saved hubs), written atomically by electron-store. */
 import ElectronStore from 'electron-store';
-
-export interface KeptValues {
-  get(key: string): unknown;
-  set(key: string, value: unknown): void;
-}
+import type { KeptValues } from '../settings';
 
 export function openKeptValues(): KeptValues {
   const store = new ElectronStore<Record<string, unknown>>({

@@ -1,6 +1,6 @@
 /** The one window: sandboxed, isolated, without Node, shown when it has something to show. */
 import { BrowserWindow, nativeTheme } from 'electron';
-import type { KeptValues } from './keptValues';
+import type { KeptValues } from '../settings';
 import { pageOrigin } from './pageScheme';
 import { rememberedPlace, rememberPlaceOf } from './windowBounds';
 

@@ -1,7 +1,7 @@
 /** Where the window was, so that it opens there again, as far as that place still is on a screen. */
 import { type BrowserWindow, type Rectangle, screen } from 'electron';
 import { z } from 'zod';
-import type { KeptValues } from './keptValues';
+import type { KeptValues } from '../settings';
 
 const key = 'windowBounds';
 const kept = z.object({

@@ -20,6 +20,8 @@ export interface HubService {
   save(input: { candidateId: string; name: string; keep: CredentialPlace }): Promise<SavedHub>;
   remove(hubId: string): Promise<{ removed: boolean }>;
   open(hubId: string): Promise<SavedHub>;
+  /** The hub that was open last; the embedded hub when there is none or its credential is gone. */
+  openAtStart(): Promise<SavedHub>;
   probe(hubId: string, signal?: AbortSignal): Promise<SavedHub>;
   watch(signal?: AbortSignal): AsyncGenerator<HubStatus, void, void>;
   /** Throws `NO_HUB_OPEN`. */
@@ -29,6 +31,7 @@ export interface HubService {
 
 export const sandboxHubId = 'sandbox';
 const sandboxName = 'Embedded hub';
+const lastHubKey = 'lastHubId';
 /** Shown until the embedded hub has said its own. */
 const sandboxDefaults = { hostName: 'sandbox.siteward.localhost', policyName: 'iothubowner' };
 
@@ -114,6 +117,15 @@ export function createHubService(ports: HubServicePorts): HubService {
     }
   }
 
+  async function open(hubId: string): Promise<SavedHub> {
+    const hub = openTarget(await target(hubId), ports, (call) => {
+      if (opened?.transport === hub.transport) status.set(statusAfter(status.get(), call, clock.now()));
+    });
+    await replaceOpened({ ...hub, hubId });
+    kept.set(lastHubKey, hubId);
+    return saved(hubId);
+  }
+
   return {
     list: async () => ({
       hubs: [savedSandbox(), ...records.list().map(savedHub)],
@@ -129,12 +141,15 @@ export function createHubService(ports: HubServicePorts): HubService {
       if (opened?.hubId === hubId) await replaceOpened(null);
       return { removed: true };
     },
-    open: async (hubId) => {
-      const hub = openTarget(await target(hubId), ports, (call) => {
-        if (opened?.transport === hub.transport) status.set(statusAfter(status.get(), call, clock.now()));
-      });
-      await replaceOpened({ ...hub, hubId });
-      return saved(hubId);
+    open,
+    openAtStart: async () => {
+      const last = kept.get(lastHubKey);
+      try {
+        return await open(typeof last === 'string' ? last : sandboxHubId);
+      } catch (error) {
+        if (last === sandboxHubId || !(error instanceof ExpectedFailure)) throw error;
+        return open(sandboxHubId);
+      }
     },
     probe: async (hubId, signal) => {
       const capabilities = await withHub(hubId, ({ client, transport }) =>

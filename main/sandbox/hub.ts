@@ -12,7 +12,7 @@ import { createMqttGateway } from './mqtt';
 import type { AcceptedMessage, DeviceSide, Policy } from './ports';
 import { hubMigrations } from './registry/migrations';
 import { openRegistry } from './registry/registry';
-import type { HubRooms } from './rest/routes';
+import type { HubRooms } from './rest/rooms';
 import { createRestServer } from './rest/server';
 import { createSessions } from './sessions';
 import { listenTls } from './tlsPort';

@@ -11,6 +11,8 @@ export interface Settings {
   read(): SettingsValue;
   /** Keeps the changes and returns all settings. */
   change(changes: { readonly [K in keyof SettingsValue]?: SettingsValue[K] | undefined }): SettingsValue;
+  /** Called after each change. */
+  onChange(listener: (settings: SettingsValue) => void): void;
 }
 
 const keptKey = 'settings';
@@ -30,8 +32,12 @@ export function createSettings(kept: KeptValues, systemLocale: string): Settings
       theme: theme.catch('system').parse(Reflect.get(values, 'theme')),
     };
   }
+  const listeners: ((settings: SettingsValue) => void)[] = [];
   return {
     read,
+    onChange: (listener) => {
+      listeners.push(listener);
+    },
     change: (changes) => {
       const current = read();
       const changed = {
@@ -39,6 +45,7 @@ export function createSettings(kept: KeptValues, systemLocale: string): Settings
         theme: changes.theme ?? current.theme,
       };
       kept.set(keptKey, changed);
+      for (const listener of listeners) listener(changed);
       return changed;
     },
   };

@@ -9,7 +9,7 @@ import type {
 } from '../../preload/contract';
 import { ExpectedFailure } from '../failures';
 import type { Draft, DraftKey, Drafts } from '../outbox';
-import { findingsFor, parseJsonText, readConfiguration, savePatch } from '../security';
+import { detectFlavour, findingsFor, parseJsonText, readConfiguration, savePatch } from '../security';
 import { type Merge, resolveMerge, sectionVersion, threeWayMerge } from '../twin';
 import { waitForEcho } from './echo';
 import { applyEdit, draftFrom } from './edit';
@@ -119,7 +119,7 @@ export function createWorkbench({ hub, drafts, clock }: WorkbenchPorts): Workben
     save: (ref, signal) =>
       inTurn(ref, async () => {
         const draft = await draftOf(ref);
-        refuseUnsendable(ref, draft);
+        refuseUnsendable(ref, draft, await lastRead(ref, signal));
         try {
           return await send(ref, draft, signal);
         } catch (error) {
@@ -169,10 +169,11 @@ function rebase(draft: Draft, onto: ReadTwin, values: Draft['values']): Draft {
   };
 }
 
-function refuseUnsendable(ref: TwinRef, draft: Draft): void {
+function refuseUnsendable(ref: TwinRef, draft: Draft, { twin }: ReadTwin): void {
   const generation = generationOf(ref);
-  const isReadable = draft.jsonText === null || parseJsonText(generation, draft.jsonText).isReadable;
-  const isAccepted = findingsFor(generation, draft.values, 'unknown').every(
+  const flavour = detectFlavour(generation, twin.properties.reported);
+  const isReadable = draft.jsonText === null || parseJsonText(generation, draft.jsonText, flavour).isReadable;
+  const isAccepted = findingsFor(generation, draft.values, flavour).every(
     ({ severity }) => severity !== 'error',
   );
   if (!isReadable || !isAccepted) throw new ExpectedFailure('DRAFT_INVALID');

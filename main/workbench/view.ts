@@ -1,5 +1,5 @@
 /** The security module twin as the window sees it: the hub's state, the agent's, and the draft between them. */
-import type { DraftView, SecurityTwinView } from '../../preload/contract';
+import type { AgentFlavour, DraftView, SecurityTwinView } from '../../preload/contract';
 import type { Draft } from '../outbox';
 import {
   configurationSizeBytes,
@@ -46,17 +46,17 @@ export function viewOf(ref: TwinRef, read: ReadTwin, draft: Draft | null): Secur
       sizeBytes: configurationSizeBytes(generation, draft?.baseDesired ?? desired, values),
       limitBytes: twinLimits.desiredBytes,
     },
-    draft: draft === null ? null : draftView(ref, draft, twin.etag),
+    draft: draft === null ? null : draftView(ref, draft, twin.etag, flavour),
     microState: generation === 'micro' ? microStateOf(reported) : null,
   };
 }
 
-function draftView(ref: TwinRef, draft: Draft, currentEtag: string): DraftView {
+function draftView(ref: TwinRef, draft: Draft, currentEtag: string, flavour: AgentFlavour): DraftView {
   const generation = generationOf(ref);
   const jsonText = draft.jsonText ?? jsonTextOf(generation, draft.values);
-  const { problems, isReadable } = parseJsonText(generation, jsonText);
+  const { problems, isReadable } = parseJsonText(generation, jsonText, flavour);
   const isSendable =
-    isReadable && findingsFor(generation, draft.values, 'unknown').every((f) => f.severity !== 'error');
+    isReadable && findingsFor(generation, draft.values, flavour).every((f) => f.severity !== 'error');
   return {
     editedAt: draft.editedAt,
     baseReadAt: draft.baseReadAt,

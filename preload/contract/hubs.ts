@@ -125,7 +125,7 @@ export const hubs = {
     .input(z.object({ hubId }))
     .output(savedHub),
   probe: oc
-    .errors({ ...hubErrors, ...unknownHub, CREDENTIAL_MISSING: {} })
+    .errors({ ...hubErrors, ...unknownHub, CREDENTIAL_MISSING: {}, SANDBOX_NOT_RUNNING: {} })
     .input(z.object({ hubId }))
     .output(savedHub),
   watch: oc.output(eventIterator(hubStatus)),

@@ -4,7 +4,7 @@ import { HubError } from '../hubError';
 import type { IdentityRef, JsonValue } from '../ports';
 import type { Answer } from './answer';
 import type { RestRequest } from './request';
-import type { HubRooms } from './routes';
+import type { HubRooms } from './rooms';
 
 const seconds = z.number().int().min(0).max(300);
 

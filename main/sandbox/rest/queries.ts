@@ -10,7 +10,7 @@ import { refOf } from '../registry/record';
 import { twinAnswer } from '../twins/twins';
 import type { Answer } from './answer';
 import type { RestRequest } from './request';
-import type { HubRooms } from './routes';
+import type { HubRooms } from './rooms';
 
 const queryBody = z.object({ query: z.string() });
 const defaultPageSize = 100;

@@ -1,23 +1,15 @@
 /** Which call means what, and which right it needs. Source: the calls of azure-iothub 1.16 and its generated REST layer. */
 import { HubError } from '../hubError';
 import { readIfMatch } from '../identities/etag';
-import { type Identities, identityAnswer } from '../identities/identities';
+import { identityAnswer } from '../identities/identities';
 import type { IdentityRef, PolicyRight } from '../ports';
 import { type IdentityRecord, refOf } from '../registry/record';
-import type { Registry } from '../registry/registry';
-import type { Sessions } from '../sessions';
-import { type Twins, twinAnswer } from '../twins/twins';
+import { twinAnswer } from '../twins/twins';
 import type { Answer, ErrorForm } from './answer';
 import { invokeMethod } from './methods';
 import { answerQuery } from './queries';
 import type { RestRequest } from './request';
-
-export interface HubRooms {
-  readonly registry: Registry;
-  readonly identities: Identities;
-  readonly twins: Twins;
-  readonly sessions: Sessions;
-}
+import type { HubRooms } from './rooms';
 
 export interface Route {
   /** Any one of them suffices. */

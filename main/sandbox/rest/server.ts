@@ -5,7 +5,8 @@ import type { HubClock } from '../clock';
 import { HubError } from '../hubError';
 import { type Answer, type ErrorForm, errorAnswer, send } from './answer';
 import { type RestRequest, readRequest } from './request';
-import { type HubRooms, routeOf } from './routes';
+import type { HubRooms } from './rooms';
+import { routeOf } from './routes';
 
 /** The server gets its connections from the TLS port; it never listens itself. */
 export function createRestServer(rooms: HubRooms, authority: Authority, clock: HubClock): Server {

@@ -1,0 +1,85 @@
+/** Electron's entry: a table of contents of what the main process does, in the order it does it. */
+import { join } from 'node:path';
+import { RPCHandler } from '@orpc/server/message-port';
+import { app, session } from 'electron';
+import { machineCollectors } from './agent';
+import { openBridge } from './electron/bridge';
+import { builtFiles } from './electron/builtFiles';
+import { systemClipboard } from './electron/clipboard';
+import { closeDevelopmentTools } from './electron/developmentTools';
+import { chooseTextFile } from './electron/dialogs';
+import { openKeptValues } from './electron/keptValues';
+import { mainText } from './electron/mainText';
+import { createMainWindow } from './electron/mainWindow';
+import { showMenu } from './electron/menu';
+import { denyNavigation } from './electron/navigationPolicy';
+import { denyNetwork } from './electron/networkPolicy';
+import { servePage } from './electron/pageProtocol';
+import { registerPageScheme } from './electron/pageScheme';
+import { denyPermissions } from './electron/permissionPolicy';
+import { stopBeforeQuit } from './electron/quit';
+import { startSandbox } from './electron/sandboxProcess';
+import { openSecretBox } from './electron/secretBox';
+import { holdSingleInstance } from './electron/singleInstance';
+import { denyWebviews } from './electron/webviewPolicy';
+import { offerReloadAfterCrash } from './electron/windowCrash';
+import { denyWindowOpening } from './electron/windowOpenPolicy';
+import { openLog } from './log';
+import { createRouter } from './router';
+import { createServices } from './services';
+import { openStore } from './store';
+
+registerPageScheme();
+if (holdSingleInstance()) void app.whenReady().then(start);
+else app.quit();
+
+app.on('web-contents-created', (_event, contents) => {
+  denyNavigation(contents);
+  denyWindowOpening(contents);
+  denyWebviews(contents);
+  closeDevelopmentTools(contents);
+});
+
+function start(): void {
+  const userData = app.getPath('userData');
+  const log = openLog(join(userData, 'logs', 'siteward.log'));
+  const kept = openKeptValues();
+
+  denyPermissions(session.defaultSession);
+  denyNetwork(session.defaultSession);
+  servePage(session.defaultSession, builtFiles.window);
+  const window = createMainWindow(builtFiles.preload, kept);
+
+  const sandbox = startSandbox(builtFiles.sandbox, join(userData, 'sandbox'), log);
+  const services = createServices({
+    program: {
+      version: app.getVersion(),
+      electronVersion: process.versions.electron,
+      platform: process.platform,
+    },
+    systemLocale: app.getLocale(),
+    kept,
+    secretBox: openSecretBox(),
+    clipboard: systemClipboard,
+    chooseTextFile: (purpose) => chooseTextFile(purpose, text()),
+    sandbox: sandbox.address,
+    store: openStore(join(userData, 'siteward.db'), builtFiles.storeWorker),
+    collectors: machineCollectors(),
+    log,
+  });
+  const text = () => mainText[services.settings.read().language];
+
+  openBridge(new RPCHandler(createRouter(services, log)), (url) => log.warn('bridge.foreignSender', { url }));
+  services.hubs
+    .openAtStart()
+    .catch((error: unknown) => log.error('hub.notOpened', { message: String(error) }));
+
+  showMenu(text(), services.menuCommands.send);
+  services.settings.onChange(() => showMenu(text(), services.menuCommands.send));
+  offerReloadAfterCrash(window, log, text);
+  stopBeforeQuit(async () => {
+    await services.stop();
+    sandbox.close();
+    log.close();
+  });
+}

@@ -1,0 +1,94 @@
+/** Puts the sandbox fleet into an empty registry. */
+import { createHash, randomBytes } from 'node:crypto';
+import { freshKey } from '../authority/policies';
+import type { Authentication, AuthenticationType, JsonObject } from '../ports';
+import type { IdentityRecord, Section } from '../registry/record';
+import type { Registry } from '../registry/registry';
+import { freshSection, patchSection, type SectionKind } from '../registry/section';
+import { never, serviceTime } from '../times';
+import type { FleetDevice, FleetModule } from './fleetDevice';
+
+type NewRecord = Omit<IdentityRecord, 'number'>;
+
+/** All of it or nothing. */
+export function plantFleet(registry: Registry, fleet: readonly FleetDevice[], now: Date): void {
+  registry.atOnce(() => {
+    for (const device of fleet) {
+      registry.insert(deviceRecord(device, now));
+      for (const module of device.modules) registry.insert(moduleRecord(device, module, now));
+    }
+  });
+}
+
+function deviceRecord(device: FleetDevice, now: Date): NewRecord {
+  const lastActivity =
+    device.lastActivityMinutesAgo === null ? never : minutesBefore(now, device.lastActivityMinutesAgo);
+  const plantedAt = minutesBefore(now, 40 * 24 * 60);
+  return {
+    ...commonRecord(device.deviceId, device.authenticationType),
+    moduleId: '',
+    status: device.status,
+    statusReason: device.statusReason,
+    connectionUpdated: lastActivity,
+    lastActivity,
+    managedBy: null,
+    isEdge: device.isEdge,
+    tags: device.tags,
+    desired: sectionWith('desired', device.desired, plantedAt),
+    reported: sectionWith('reported', device.reported, plantedAt),
+  };
+}
+
+function moduleRecord(device: FleetDevice, module: FleetModule, now: Date): NewRecord {
+  const reportedAt =
+    module.reportedMinutesAgo === null ? null : minutesBefore(now, module.reportedMinutesAgo);
+  const desiredAt = minutesBefore(now, module.desiredMinutesAgo);
+  return {
+    ...commonRecord(device.deviceId, 'sas'),
+    moduleId: module.moduleId,
+    status: 'enabled',
+    statusReason: null,
+    connectionUpdated: reportedAt ?? never,
+    lastActivity: reportedAt ?? never,
+    managedBy: module.managedBy,
+    isEdge: false,
+    tags: {},
+    desired: sectionWith('desired', module.desired, desiredAt),
+    reported: sectionWith('reported', module.reported, reportedAt ?? desiredAt),
+  };
+}
+
+function commonRecord(deviceId: string, type: AuthenticationType) {
+  return {
+    deviceId,
+    generationId: String(randomBytes(6).readUIntBE(0, 6)),
+    etag: randomBytes(6).toString('base64'),
+    statusUpdated: never,
+    authentication: authenticationOf(deviceId, type),
+    twinVersion: 3,
+    twinWrites: 2,
+  };
+}
+
+function authenticationOf(deviceId: string, type: AuthenticationType): Authentication {
+  const none = { primaryKey: null, secondaryKey: null };
+  const thumbprint = (salt: string): string =>
+    createHash('sha256').update(`${deviceId} ${salt}`).digest('hex').toUpperCase();
+  return {
+    type,
+    symmetricKey: type === 'sas' ? { primaryKey: freshKey(), secondaryKey: freshKey() } : none,
+    x509Thumbprint:
+      type === 'selfSigned'
+        ? { primaryThumbprint: thumbprint('primary'), secondaryThumbprint: thumbprint('secondary') }
+        : { primaryThumbprint: null, secondaryThumbprint: null },
+  };
+}
+
+function sectionWith(kind: SectionKind, properties: JsonObject, at: string): Section {
+  const empty = freshSection(kind, at);
+  return Object.keys(properties).length === 0 ? empty : patchSection(empty, properties, kind, at);
+}
+
+function minutesBefore(now: Date, minutes: number): string {
+  return serviceTime(new Date(now.getTime() - minutes * 60_000));
+}

@@ -1,0 +1,12 @@
+/** What the REST calls work with. */
+import type { Identities } from '../identities/identities';
+import type { Registry } from '../registry/registry';
+import type { Sessions } from '../sessions';
+import type { Twins } from '../twins/twins';
+
+export interface HubRooms {
+  readonly registry: Registry;
+  readonly identities: Identities;
+  readonly twins: Twins;
+  readonly sessions: Sessions;
+}

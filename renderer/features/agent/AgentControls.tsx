@@ -1,0 +1,111 @@
+/** For which device the agent runs, and starting, stopping and hurrying it. */
+import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
+import { Play20Filled } from '@fluentui/react-icons/svg/play';
+import { Send20Regular } from '@fluentui/react-icons/svg/send';
+import { Stop20Filled } from '@fluentui/react-icons/svg/stop';
+import { type SubmitEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AgentStatus } from '../../../preload/contract';
+import { useCommands, useNavigation } from '../../app/application';
+import { useControlStyles } from '../../ui/controlStyles';
+import { type AgentRequest, type AgentStore, isRunning } from './agentStore';
+
+const useStyles = makeStyles({
+  controls: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'flex-end',
+    gap: tokens.spacingHorizontalS,
+  },
+  device: { flexBasis: '20rem', minWidth: 'min(16rem, 100%)' },
+});
+
+/** The module the agent runs as; its twin holds the configuration. */
+const agentModuleId = 'azureiotsecurity';
+
+interface AgentControlsProps {
+  readonly startDeviceId: string;
+  readonly status: AgentStatus;
+  readonly request: AgentRequest | null;
+  readonly store: AgentStore;
+}
+
+export function AgentControls({ startDeviceId, status, request, store }: AgentControlsProps) {
+  const { t } = useTranslation('agent');
+  const styles = useStyles();
+  const controls = useControlStyles();
+  const navigation = useNavigation();
+  const [deviceId, setDeviceId] = useState(startDeviceId);
+  const runs = isRunning(status);
+  const shownDeviceId = (runs ? status.deviceId : null) ?? deviceId;
+  const trimmed = shownDeviceId.trim();
+  const canStart = !runs && status.state !== 'stopping' && request === null && trimmed !== '';
+  const canStop = runs && request !== 'stop';
+
+  function start(): void {
+    if (canStart) void store.start(trimmed);
+  }
+  function stop(): void {
+    if (!canStop) return;
+    setDeviceId(shownDeviceId);
+    void store.stop();
+  }
+  useCommands([
+    { id: 'agent.start', textKey: 'startAgent', run: start },
+    { id: 'agent.stop', textKey: 'stopAgent', run: stop },
+  ]);
+
+  return (
+    <form
+      className={styles.controls}
+      onSubmit={(event: SubmitEvent) => {
+        event.preventDefault();
+        if (runs) stop();
+        else start();
+      }}
+    >
+      <Field className={styles.device} label={t('device')} hint={t('deviceHint')}>
+        <Input
+          className={controls.large}
+          value={shownDeviceId}
+          readOnly={runs}
+          spellCheck={false}
+          autoComplete="off"
+          onChange={(_event, { value }) => setDeviceId(value)}
+        />
+      </Field>
+      {/* One button, so that the focus stays on it when it starts or stops the agent. */}
+      <Button
+        className={controls.large}
+        type="submit"
+        appearance="primary"
+        icon={runs ? <Stop20Filled /> : <Play20Filled />}
+        disabledFocusable={runs ? !canStop : !canStart}
+      >
+        {runs ? t('stop') : t('start')}
+      </Button>
+      {runs ? (
+        <Button
+          className={controls.large}
+          icon={<Send20Regular />}
+          disabledFocusable={request !== null || status.state !== 'connected'}
+          onClick={() => void store.sendNow()}
+        >
+          {t('sendNow')}
+        </Button>
+      ) : null}
+      <Button
+        className={controls.large}
+        appearance="subtle"
+        disabledFocusable={trimmed === ''}
+        onClick={() => {
+          if (trimmed !== '') {
+            navigation.open({ screen: 'securityTwin', deviceId: trimmed, moduleId: agentModuleId });
+          }
+        }}
+      >
+        {t('openTwin')}
+      </Button>
+    </form>
+  );
+}

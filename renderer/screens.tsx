@@ -1,0 +1,34 @@
+/** Which screen draws which route. The fleet is in the first script; the others are fetched when they are opened. */
+import { lazy, type ReactNode } from 'react';
+import type { Route } from './app/routes';
+import FleetScreen from './features/fleet/FleetScreen';
+import { laterTexts } from './text/i18n';
+
+/** Words come before the screen that says them. */
+async function withTexts<Module>(load: () => Promise<Module>): Promise<Module> {
+  const [module] = await Promise.all([load(), laterTexts()]);
+  return module;
+}
+
+const DeviceScreen = lazy(() => withTexts(() => import('./features/device/DeviceScreen')));
+const SecurityTwinScreen = lazy(() => withTexts(() => import('./features/securityTwin/SecurityTwinScreen')));
+const AgentScreen = lazy(() => withTexts(() => import('./features/agent/AgentScreen')));
+const HubsScreen = lazy(() => withTexts(() => import('./features/hubs/HubsScreen')));
+const SettingsScreen = lazy(() => withTexts(() => import('./features/settings/SettingsScreen')));
+
+export function drawScreen(route: Route): ReactNode {
+  switch (route.screen) {
+    case 'fleet':
+      return <FleetScreen route={route} />;
+    case 'device':
+      return <DeviceScreen route={route} />;
+    case 'securityTwin':
+      return <SecurityTwinScreen route={route} />;
+    case 'agent':
+      return <AgentScreen route={route} />;
+    case 'hubs':
+      return <HubsScreen route={route} />;
+    case 'settings':
+      return <SettingsScreen route={route} />;
+  }
+}

@@ -42,18 +42,18 @@ export function createEditQueue({ send, onKept, onFailure }: QueueListener): Edi
         // An edit made meanwhile in the same field takes the refused one's place.
         const isReplaced = waiting.some((each) => each !== sent && targetOf(each) === targetOf(sent));
         if (onFailure(error) === 'drop' || isReplaced) waiting = waiting.filter((each) => each !== sent);
+        running = null;
         return false;
       }
     }
+    running = null;
     return true;
   }
 
   function flush(): Promise<boolean> {
     stopTimer();
-    running ??= sendAll().finally(() => {
-      running = null;
-    });
-    return running;
+    if (running === null && waiting.length > 0) running = sendAll();
+    return running ?? Promise.resolve(true);
   }
 
   return {

@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 
-interface PropertyWords {
+export interface PropertyWords {
   readonly name: string;
   readonly about: string;
 }

@@ -17,7 +17,9 @@ export type Outcome =
   | { readonly kind: 'none' }
   | { readonly kind: 'saving' }
   | { readonly kind: 'saved'; readonly version: number }
-  | { readonly kind: 'echo'; readonly echo: EchoState }
+  | { readonly kind: 'echo'; readonly version: number; readonly echo: EchoState }
+  /** Nothing of the draft is lost. */
+  | { readonly kind: 'failed'; readonly failure: Failure }
   | {
       readonly kind: 'conflict';
       readonly conflict: ConflictView;
@@ -41,6 +43,7 @@ export interface SecurityTwinState {
   /** The version a draft was rebased on by the person's choices, until it is saved or discarded. */
   readonly reviewedVersion: number | null;
   readonly outcome: Outcome;
+  /** Why the twin could not be read, or an edit not kept. */
   readonly failure: Failure | null;
 }
 

@@ -5,7 +5,14 @@ import type { Client } from '../../client/client';
 import { failureOf } from '../../client/failure';
 import { follow } from '../../client/follow';
 import { createEditQueue } from './editQueue';
-import { type Choice, hasEdit, type SecurityTwinState, startState, type TwinRef } from './securityTwinState';
+import {
+  type Choice,
+  hasEdit,
+  type Outcome,
+  type SecurityTwinState,
+  startState,
+  type TwinRef,
+} from './securityTwinState';
 
 export interface SecurityTwinStore {
   readonly state: StoreApi<SecurityTwinState>;
@@ -30,8 +37,8 @@ export function createSecurityTwinStore(client: Client): SecurityTwinStore {
   const state = createStore<SecurityTwinState>()(() => startState);
   const { getState, setState } = state;
   let leaveEcho: (() => void) | null = null;
-  /** Grows with every edit that main kept, so that an answer older than it is known. */
-  let keptCount = 0;
+  /** Grows with every change of the draft, so that an answer older than it is known. */
+  let draftChanges = 0;
   let queue = queueFor(null);
 
   /** Each twin has its own queue: an edit never reaches another twin than the one it was made in. */
@@ -43,8 +50,8 @@ export function createSecurityTwinStore(client: Client): SecurityTwinStore {
         return client.securityTwin.edit({ ...ref, edit });
       },
       onKept(view, unkept) {
-        keptCount += 1;
-        if (isShown()) setState({ view, unkept, failure: null });
+        draftChanges += 1;
+        if (isShown()) setState({ view, unkept, failure: null, restoredFrom: null });
       },
       onFailure(error) {
         const failure = failureOf(error);
@@ -73,13 +80,13 @@ export function createSecurityTwinStore(client: Client): SecurityTwinStore {
     }
   }
 
-  /** An edit kept while the hub was read is newer than the answer, which is then asked for again. */
+  /** A draft changed while the hub was read is newer than the answer, which is then asked for again. */
   async function openUnlessEdited(ref: TwinRef): Promise<void> {
     for (;;) {
-      const keptBefore = keptCount;
+      const changesBefore = draftChanges;
       const view = await client.securityTwin.open(ref);
       if (getState().ref !== ref) return;
-      if (keptBefore !== keptCount) continue;
+      if (changesBefore !== draftChanges) continue;
       const isFirst = getState().view === null;
       setState({ view, ...(isFirst ? { restoredFrom: view.draft?.editedAt ?? null } : {}) });
       return;
@@ -94,22 +101,24 @@ export function createSecurityTwinStore(client: Client): SecurityTwinStore {
   function followEcho(ref: TwinRef, desiredVersion: number): void {
     stopEcho();
     leaveEcho = follow((signal) => client.securityTwin.watchEcho({ ...ref, desiredVersion }, { signal }), {
-      onItem: (echo) => setState({ outcome: { kind: 'echo', echo } }),
+      onItem: (echo) => setState({ outcome: { kind: 'echo', version: desiredVersion, echo } }),
       // What the agent answered stands in the twin that main read last.
       onEnd: () => void read(),
-      onFailure: (error) => setState({ failure: failureOf(error) }),
+      onFailure: (error) =>
+        setState({ failure: failureOf(error), outcome: { kind: 'saved', version: desiredVersion } }),
     });
   }
 
-  /** Runs what ends with a new view; false when it failed, which is then shown. */
-  async function attempt(ref: TwinRef, work: () => Promise<Partial<SecurityTwinState>>): Promise<boolean> {
+  /** Runs what ends with a new view; a failure becomes the outcome. */
+  async function attempt(ref: TwinRef, work: () => Promise<Partial<SecurityTwinState>>): Promise<void> {
     try {
       const change = await work();
+      draftChanges += 1;
       if (getState().ref === ref) setState({ failure: null, ...change });
-      return true;
     } catch (error) {
-      if (getState().ref === ref) setState({ failure: failureOf(error), outcome: { kind: 'none' } });
-      return false;
+      const failure = failureOf(error);
+      const outcome: Outcome = failure ? { kind: 'failed', failure } : { kind: 'none' };
+      if (getState().ref === ref) setState({ outcome });
     }
   }
 
@@ -155,9 +164,10 @@ export function createSecurityTwinStore(client: Client): SecurityTwinStore {
         if (saved.kind === 'conflict') {
           return { view: saved.view, outcome: { kind: 'conflict', conflict: saved.conflict, choices: {} } };
         }
-        if (getState().ref === ref) followEcho(ref, saved.savedDesiredVersion);
         return { ...afterDraft(saved.view), outcome: { kind: 'saved', version: saved.savedDesiredVersion } };
       });
+      const now = getState();
+      if (now.ref === ref && now.outcome.kind === 'saved') followEcho(ref, now.outcome.version);
     },
     async discard() {
       const { ref } = getState();

@@ -1,0 +1,55 @@
+/** What else is known about the agent's answer: since when it runs so, what it refused, why it may be silent. */
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useTranslation } from 'react-i18next';
+import type { EchoState } from '../../../preload/contract';
+import { useAge } from '../../ui/Age';
+import { usePropertyWords } from './propertyWords';
+import { useValueText } from './ValueText';
+
+const useStyles = makeStyles({
+  list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
+});
+
+export function EchoDetails({ echo }: { echo: EchoState }) {
+  const { t } = useTranslation('securityTwin');
+  switch (echo.outcome) {
+    case 'waiting':
+      return echo.connectionState === 'Disconnected' ? t('outcome.waitingOffline') : null;
+    case 'applied':
+      return echo.reportedAt ? <ReportedAge since={echo.reportedAt} /> : null;
+    case 'rejected':
+      return <RejectedProperties echo={echo} />;
+    case 'noAnswer':
+      return (
+        <>
+          <p>{t('outcome.noAnswerMeaning')}</p>
+          {echo.connectionState === 'Disconnected' ? <p>{t('outcome.waitingOffline')}</p> : null}
+        </>
+      );
+  }
+}
+
+function ReportedAge({ since }: { since: string }) {
+  const { t } = useTranslation('securityTwin');
+  return t('outcome.appliedAt', { age: useAge(since) });
+}
+
+function RejectedProperties({ echo }: { echo: EchoState }) {
+  const { t } = useTranslation('securityTwin');
+  const styles = useStyles();
+  const wordsOf = usePropertyWords();
+  const valueText = useValueText();
+  return (
+    <ul className={styles.list}>
+      {echo.properties.map(({ property, desired, reported }) => (
+        <li key={property} data-rejected={property}>
+          {t('outcome.rejectedProperty', {
+            name: wordsOf(property).name,
+            desired: valueText(desired),
+            reported: valueText(reported),
+          })}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,60 @@
+/** The configuration as JSON text, checked by main while it is typed. */
+import { makeStyles, Spinner, tokens, typographyStyles } from '@fluentui/react-components';
+import { lazy, Suspense, useId, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../text/useFormat';
+import type { MarkedProblem } from '../../ui/jsonEditor/JsonEditor';
+import { useFindingSentence } from './findingSentence';
+import { type SecurityTwinState, shownJsonText } from './securityTwinState';
+import type { SecurityTwinStore } from './securityTwinStore';
+
+const JsonEditor = lazy(() => import('../../ui/jsonEditor/JsonEditor'));
+
+const useStyles = makeStyles({
+  hint: { ...typographyStyles.caption1, margin: 0, color: tokens.colorNeutralForeground2 },
+});
+
+export function JsonTab({ shown, store }: { shown: SecurityTwinState; store: SecurityTwinStore }) {
+  const { t } = useTranslation(['securityTwin', 'findings']);
+  const styles = useStyles();
+  const format = useFormat();
+  const sentence = useFindingSentence();
+  const hintId = useId();
+  const jsonProblems = shown.view?.draft?.jsonProblems;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: sentences change only with the language, and t with it.
+  const problems = useMemo(
+    () =>
+      (jsonProblems ?? []).map(
+        ({ from, to, finding }): MarkedProblem => ({
+          from,
+          to,
+          severity: finding?.severity ?? 'error',
+          message: finding ? sentence(finding) : t('findings:notJson'),
+        }),
+      ),
+    [jsonProblems, t],
+  );
+  return (
+    <div data-json-problems={problems.length}>
+      <p id={hintId} className={styles.hint}>
+        {t('json.hint')}
+      </p>
+      <Suspense fallback={<Spinner label={t('json.loading')} />}>
+        <JsonEditor
+          text={shownJsonText(shown)}
+          label={t('json.label')}
+          describedBy={hintId}
+          problems={problems}
+          checkedText={shown.view?.draft?.jsonText ?? shown.view?.jsonText ?? ''}
+          onChange={store.setJson}
+          onLeave={store.keepNow}
+        />
+      </Suspense>
+      <p className={styles.hint}>
+        {problems.length === 0
+          ? t('json.noProblems')
+          : t('json.problems', { count: problems.length, formatted: format.number(problems.length) })}
+      </p>
+    </div>
+  );
+}

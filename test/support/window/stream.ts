@@ -1,8 +1,9 @@
 /** A stream as main gives one to the window, whose items a test sends when it wants. */
+import { AsyncIteratorClass } from '@orpc/client';
 
 export interface TestStream<Item> {
   /** What a client's procedure returns. */
-  open(signal: AbortSignal | undefined): Promise<AsyncGenerator<Item, void, void>>;
+  open(signal: AbortSignal | undefined): Promise<AsyncIteratorClass<Item, void, void>>;
   send(item: Item): void;
   end(): void;
   fail(error: unknown): void;
@@ -42,7 +43,13 @@ export function createTestStream<Item>(): TestStream<Item> {
     open(signal) {
       readerCount += 1;
       signal?.addEventListener('abort', wake);
-      return Promise.resolve(read(signal));
+      const reading = read(signal);
+      return Promise.resolve(
+        new AsyncIteratorClass(
+          () => reading.next(),
+          async () => void (await reading.return()),
+        ),
+      );
     },
     send(item) {
       items.push(item);

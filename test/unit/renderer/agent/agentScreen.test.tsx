@@ -1,0 +1,237 @@
+// @vitest-environment jsdom
+import { ORPCError } from '@orpc/client';
+import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { AgentBatch, AgentEntry, AgentStatus, LoggedAgentEntry } from '../../../../preload/contract';
+import AgentScreen from '../../../../renderer/features/agent/AgentScreen';
+import { announcements } from '../../../../renderer/ui/announcements';
+import { renderScreen } from '../../../support/window/renderScreen';
+import { createTestStream } from '../../../support/window/stream';
+
+const stopped: AgentStatus = {
+  state: 'stopped',
+  deviceId: null,
+  agentId: null,
+  startedAt: null,
+  failure: null,
+  configuration: null,
+  desiredVersion: null,
+  counts: {
+    eventsCollected: 0,
+    eventsDropped: 0,
+    eventsWaiting: 0,
+    waitingBytes: 0,
+    messagesSent: 0,
+    messagesAcknowledged: 0,
+    messagesFailed: 0,
+  },
+  next: { snapshotAt: null, highPrioritySendAt: null, lowPrioritySendAt: null },
+};
+const connected: AgentStatus = { ...stopped, state: 'connected', deviceId: 'pump-7', agentId: 'a-1' };
+
+function logged(sequence: number, entry: AgentEntry): LoggedAgentEntry {
+  return { sequence, at: '2026-03-01T10:00:00Z', entry };
+}
+
+const collected: AgentEntry = {
+  kind: 'eventCollected',
+  eventId: 'e-1',
+  name: 'ListeningPorts',
+  priority: 'High',
+  payloadCount: 3,
+  sizeBytes: 512,
+  event: { Name: 'ListeningPorts', IsEmpty: false },
+};
+
+beforeEach(() => {
+  // jsdom lays nothing out; the virtual list needs a height to draw anything.
+  vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(400);
+  vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(49);
+});
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
+
+async function show(status: AgentStatus = stopped, deviceId: string | null = 'pump-7') {
+  const batches = createTestStream<AgentBatch>();
+  const start = vi.fn((_input: { deviceId: string }) => Promise.resolve(connected));
+  const stop = vi.fn(() => Promise.resolve(stopped));
+  const sendNow = vi.fn(() => Promise.resolve(connected));
+  const route = { screen: 'agent', deviceId } as const;
+  const shown = await renderScreen(<AgentScreen route={route} />, {
+    route,
+    procedures: {
+      agent: { watch: (_input, options) => batches.open(options?.signal), start, stop, sendNow },
+    },
+  });
+  const send = (batch: Partial<AgentBatch>) =>
+    act(async () => batches.send({ status, entries: [], skipped: 0, ...batch }));
+  await send({});
+  await screen.findByRole('textbox', { name: 'Device ID' });
+  return { ...shown, batches, send, start, stop, sendNow };
+}
+
+function entryKinds(): (string | undefined)[] {
+  return [...document.querySelectorAll<HTMLElement>('[data-entry]')].map((element) => element.dataset.entry);
+}
+
+describe('The agent screen', () => {
+  test('is filled in with the device it was opened for, and starts the agent there', async () => {
+    const { start } = await show();
+
+    fireEvent.click(screen.getByRole('button', { name: 'Start' }));
+
+    await screen.findByRole('button', { name: 'Stop' });
+    expect(start.mock.calls[0]?.[0]).toEqual({ deviceId: 'pump-7' });
+    expect(document.querySelector('[data-agent-state=connected]')).not.toBeNull();
+  });
+
+  test('does not start without a device', async () => {
+    const { start } = await show(stopped, null);
+
+    fireEvent.click(screen.getByRole('button', { name: 'Start' }));
+
+    expect(start).not.toHaveBeenCalled();
+  });
+
+  test('keeps the focus on the button that started the agent, which now stops it', async () => {
+    const { stop } = await show();
+    const button = screen.getByRole('button', { name: 'Start' });
+    button.focus();
+
+    fireEvent.click(button);
+    await screen.findByRole('button', { name: 'Stop' });
+    expect(document.activeElement).toBe(button);
+    fireEvent.click(button);
+
+    await waitFor(() => expect(stop).toHaveBeenCalledOnce());
+  });
+
+  test('shows the device of the running agent and does not let it be changed', async () => {
+    await show({ ...connected, deviceId: 'valve-2' });
+
+    const field = screen.getByRole<HTMLInputElement>('textbox', { name: 'Device ID' });
+    expect(field.value).toBe('valve-2');
+    expect(field.readOnly).toBe(true);
+  });
+
+  test('sends now only while connected', async () => {
+    const { send, sendNow } = await show({ ...connected, state: 'reconnecting' });
+
+    fireEvent.click(screen.getByRole('button', { name: 'Collect and send now' }));
+    expect(sendNow).not.toHaveBeenCalled();
+    await send({ status: connected });
+    fireEvent.click(screen.getByRole('button', { name: 'Collect and send now' }));
+
+    await waitFor(() => expect(sendNow).toHaveBeenCalledOnce());
+  });
+
+  test('says why it could not start', async () => {
+    const { start } = await show();
+    start.mockRejectedValueOnce(new ORPCError('MODULE_MISSING', { defined: true }));
+
+    fireEvent.click(screen.getByRole('button', { name: 'Start' }));
+
+    await waitFor(() => expect(document.querySelector('[data-failure=MODULE_MISSING]')).not.toBeNull());
+  });
+
+  test('gives the reason of a failure in a sentence, with the transport’s words, and says it aloud', async () => {
+    const { send } = await show(connected);
+
+    await send({
+      status: { ...connected, state: 'failed', failure: { reason: 'displaced', detail: 'connection taken' } },
+    });
+
+    const notice = document.querySelector('[data-agent-reason=displaced]');
+    expect(notice?.textContent).toContain('Another agent connected as the same module');
+    expect(notice?.textContent).toContain('connection taken');
+    expect(announcements.getState()).toMatchObject({ text: 'Agent: Failed.', isUrgent: true });
+  });
+
+  test('lists what happened in order, as it happens', async () => {
+    const { send } = await show(connected);
+
+    await send({
+      entries: [logged(1, { kind: 'connection', state: 'connected', reason: null, detail: null })],
+    });
+    await send({
+      entries: [
+        logged(2, collected),
+        logged(3, { kind: 'messageSent', messageId: 'm-1', sizeBytes: 700, eventNames: ['ListeningPorts'] }),
+        logged(4, { kind: 'messageAcknowledged', messageId: 'm-1', tookMs: 41.6 }),
+      ],
+    });
+
+    expect(entryKinds()).toEqual(['connection', 'eventCollected', 'messageSent', 'messageAcknowledged']);
+    expect(screen.getByText('Security message acknowledged after 42 ms')).toBeTruthy();
+    expect(screen.getByText('3 items, 512 byte, priority high')).toBeTruthy();
+  });
+
+  test('says which properties made the agent refuse a configuration', async () => {
+    const { send } = await show(connected);
+
+    await send({
+      entries: [
+        logged(1, {
+          kind: 'configurationReceived',
+          desiredVersion: 8,
+          accepted: false,
+          errors: [
+            {
+              configurationName: 'TwinConfiguration',
+              errorType: 'TypeMismatch',
+              message: 'snapshotFrequency',
+            },
+          ],
+        }),
+      ],
+    });
+
+    expect(screen.getByText(/version 8 received and refused/)).toBeTruthy();
+    expect(screen.getByText('TwinConfiguration: TypeMismatch – snapshotFrequency')).toBeTruthy();
+  });
+
+  test('shows the JSON of an event on demand', async () => {
+    const { send } = await show(connected);
+    await send({ entries: [logged(1, collected)] });
+
+    fireEvent.click(screen.getByRole('button', { name: 'Show JSON of ListeningPorts' }));
+
+    const tree = screen.getByRole('tree', { name: 'ListeningPorts' });
+    expect(tree.textContent).toContain('IsEmpty: false');
+  });
+
+  test('stops scrolling along when someone scrolls up, counts what is new, and goes on when asked', async () => {
+    const { send } = await show(connected);
+    await send({ entries: [logged(1, collected), logged(2, collected)] });
+    const log = screen.getByRole('region', { name: 'Log of the agent' });
+    vi.spyOn(log, 'scrollHeight', 'get').mockReturnValue(2000);
+
+    fireEvent.scroll(log, { target: { scrollTop: 1600 } });
+    expect(log.dataset.following).toBe('true');
+    fireEvent.scroll(log, { target: { scrollTop: 700 } });
+    expect(log.dataset.following).toBe('false');
+    await send({ entries: [logged(3, collected)] });
+    fireEvent.click(screen.getByRole('button', { name: 'Go to the newest (1 new)' }));
+
+    expect(log.dataset.following).toBe('true');
+  });
+
+  test('counts entries that are no longer kept', async () => {
+    const { send } = await show(connected);
+
+    await send({ entries: [logged(101, collected)], skipped: 100 });
+
+    expect(screen.getByText('100 older entries are no longer kept.')).toBeTruthy();
+  });
+
+  test('leaves the stream, but not the agent, when it is closed', async () => {
+    const { batches, unmount, stop } = await show(connected);
+
+    unmount();
+
+    await waitFor(() => expect(batches.readerCount).toBe(0));
+    expect(stop).not.toHaveBeenCalled();
+  });
+});

@@ -52,7 +52,11 @@ export interface ModuleLinkEvents {
 }
 
 /** Rejects when the hub cannot be reached or refuses the module. */
-export type OpenModuleLink = (connection: ModuleConnection, events: ModuleLinkEvents) => Promise<ModuleLink>;
+export type OpenModuleLink = (
+  connection: ModuleConnection,
+  events: ModuleLinkEvents,
+  signal: AbortSignal,
+) => Promise<ModuleLink>;
 
 export interface Collector {
   readonly name: PeriodicSecurityEventName;

@@ -1,0 +1,61 @@
+/** One snapshot of the machine: every collector that is not switched off, and the agent's own statistics. */
+import { randomUUID } from 'node:crypto';
+import type { AgentEntry } from '../../preload/contract';
+import { scrubSecrets } from '../secrets';
+import {
+  droppedEventsStatisticsEvent,
+  type EventStamp,
+  messageStatisticsEvent,
+  periodicSecurityEvent,
+} from '../security';
+import { type ConfigurationInUse, eventPriority } from './configuration';
+import type { AgentClock, Collectors } from './ports';
+import { withTimeLimit } from './timeLimit';
+import type { WaitingEvents } from './waitingEvents';
+
+const collectorLimitMs = 30_000;
+
+export interface SnapshotPorts {
+  readonly collectors: Collectors;
+  readonly clock: AgentClock;
+  readonly events: WaitingEvents;
+  onEntry(entry: AgentEntry): void;
+}
+
+export function newStamp(clock: AgentClock): EventStamp {
+  const at = clock.now();
+  return { id: randomUUID(), at, utcOffsetMinutes: -at.getTimezoneOffset() };
+}
+
+/**
+ * A collector that fails is logged and left out. The priorities of the three operational events can only switch them
+ * off, as `eventPriorityOperational` does in the C agent; the C# agent ignores them.
+ */
+export async function takeSnapshot(
+  ports: SnapshotPorts,
+  inUse: ConfigurationInUse,
+  signal: AbortSignal,
+): Promise<void> {
+  const { clock, events } = ports;
+  const wanted = ports.collectors.filter(({ name }) => eventPriority(inUse, name) !== 'Off');
+  const collected = await Promise.allSettled(
+    wanted.map(({ collect }) => withTimeLimit(collect(signal), collectorLimitMs, clock, signal)),
+  );
+  signal.throwIfAborted();
+  wanted.forEach(({ name }, index) => {
+    const result = collected[index];
+    const priority = eventPriority(inUse, name);
+    if (result?.status === 'fulfilled' && priority !== 'Off') {
+      events.add(periodicSecurityEvent(name, result.value, newStamp(clock)), priority);
+    } else if (result?.status === 'rejected') {
+      ports.onEntry({ kind: 'collectorFailed', name, detail: scrubSecrets(String(result.reason)) });
+    }
+  });
+  const statistics = events.takeStatistics();
+  if (eventPriority(inUse, 'MessageStatistics') !== 'Off') {
+    events.add(messageStatisticsEvent(statistics.messages, newStamp(clock)), 'Operational');
+  }
+  if (eventPriority(inUse, 'DroppedEventsStatistics') !== 'Off') {
+    events.add(droppedEventsStatisticsEvent(statistics, newStamp(clock)), 'Operational');
+  }
+}

@@ -8,16 +8,34 @@ export interface AgentFailure {
   readonly detail: string | null;
 }
 
-/** OpenSSL's words as Node passes them on; nodejs.org/api/tls.html, "X509 certificate error codes". */
+/** OpenSSL's codes as Node passes them on; nodejs.org/api/tls.html, "X509 certificate error codes". */
 const certificateCode =
   /^(?:ERR_TLS_CERT_ALTNAME_INVALID|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_|CERT_|CRL_|INVALID_CA|INVALID_PURPOSE|HOSTNAME_MISMATCH|ERROR_IN_CERT_)/;
+/** The same in words: "self-signed certificate", "Hostname/IP does not match certificate's altnames". */
+const certificateWords = /\bcertificate\b/i;
+/** MQTT 3.1.1 section 3.2.2.3, return codes 2, 4 and 5 in the words of MQTT.js. */
+const refusalWords = /Identifier rejected|Bad username or password|Connection refused: Not authorized/i;
 
 export function connectionFailureOf(error: unknown): AgentFailure {
-  const detail = error instanceof Error ? scrubSecrets(error.message || error.name) : null;
+  if (!(error instanceof Error)) return { reason: 'unreachable', detail: null };
+  const words = wordsOf(error);
+  const detail = scrubSecrets(words);
   const code = socketCodeOf(error);
-  if (code !== null && certificateCode.test(code)) return { reason: 'tlsUntrusted', detail };
-  if (error instanceof Error && error.name === 'UnauthorizedError') return { reason: 'unauthorized', detail };
-  return { reason: 'unreachable', detail };
+  if (code !== null ? certificateCode.test(code) : certificateWords.test(words)) {
+    return { reason: 'tlsUntrusted', detail };
+  }
+  return { reason: refusalWords.test(words) ? 'unauthorized' : 'unreachable', detail };
+}
+
+/**
+ * The SDK calls every failure of a first connection "Not authorized" and keeps nothing but the words of what happened
+ * (Azure/azure-iot-sdk-node device/transport/mqtt/src/mqtt.ts, `_firstConnection`), so these are read.
+ */
+function wordsOf({ message, name }: Error): string {
+  const words = message
+    .replace(/^mqtt\.js returned (.*) error$/s, '$1')
+    .replace(/^Failure on first connection \(Not authorized\): /, '');
+  return words === '' ? name : words;
 }
 
 /**

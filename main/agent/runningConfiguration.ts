@@ -27,7 +27,8 @@ export interface RunningConfiguration {
   /** A twin update; false when it is older than what is known. */
   update(desired: JsonObject): boolean;
   isReportDue(): boolean;
-  report(link: ModuleLink): Promise<void>;
+  /** Stays due when `send` rejects. */
+  report(send: ModuleLink['report']): Promise<void>;
 }
 
 export function createRunningConfiguration(
@@ -79,12 +80,12 @@ export function createRunningConfiguration(
       return true;
     },
     isReportDue: () => isReportDue,
-    report: async (link) => {
+    report: async (send) => {
       const patch = reportedPatch(inUse, reported);
       const shown = shownConfiguration(inUse);
       isReportDue = false;
       try {
-        await link.report(patch);
+        await send(patch);
       } catch (error) {
         isReportDue = true;
         throw error;

@@ -11,6 +11,7 @@ import { createRunningConfiguration } from './runningConfiguration';
 import { firstSchedule, rescheduled, type Schedule, statusOfSchedule } from './schedule';
 import { type Occasion, sendWaiting } from './sending';
 import { takeSnapshot } from './snapshot';
+import { withTimeLimit } from './timeLimit';
 import { createWaitingEvents } from './waitingEvents';
 
 export interface SessionPorts {
@@ -34,6 +35,7 @@ export interface AgentSession {
 
 /** After a failed message or report, so that a refusing hub is not asked without end. */
 const retryMs = 10_000;
+const reportLimitMs = 60_000;
 /** Timers are looked at anew at least this often: a laptop that slept must not sleep on, and long waits overflow. */
 const longestWaitMs = 60_000;
 
@@ -48,7 +50,8 @@ export function startSession(ports: SessionPorts): AgentSession {
   let schedule: Schedule | null = null;
   let retryAtMs = 0;
   /** The first snapshot goes out at once: somebody at the site waits for it. */
-  let isEverythingDue = true;
+  let isFirstSnapshot = true;
+  let isEverythingDue = false;
   let asked: (() => void)[] = [];
 
   const nowMs = (): number => clock.now().getTime();
@@ -88,8 +91,9 @@ export function startSession(ports: SessionPorts): AgentSession {
 
   async function reportIfDue(): Promise<void> {
     if (link === null || !running.isReportDue() || nowMs() < retryAtMs) return;
+    const { report } = link;
     try {
-      await running.report(link);
+      await running.report((patch) => withTimeLimit(report(patch), reportLimitMs, clock, signal));
     } catch {
       retryAtMs = nowMs() + retryMs;
     }
@@ -98,10 +102,11 @@ export function startSession(ports: SessionPorts): AgentSession {
 
   async function snapshotIfDue(isAsked: boolean): Promise<void> {
     if (schedule === null) return;
-    if (isAsked) isEverythingDue = true;
     if (!isAsked && nowMs() < schedule.snapshotAtMs) return;
     await takeSnapshot({ collectors: ports.collectors, clock, events, onEntry }, running.inUse(), signal);
     schedule = { ...schedule, snapshotAtMs: nowMs() + running.steering().snapshotMs };
+    isEverythingDue ||= isAsked || isFirstSnapshot;
+    isFirstSnapshot = false;
   }
 
   async function sendIfDue(): Promise<void> {

@@ -8,6 +8,7 @@ export async function withTimeLimit<T>(
   clock: AgentClock,
   signal: AbortSignal,
 ): Promise<T> {
+  work.catch(() => undefined);
   signal.throwIfAborted();
   const ended = new AbortController();
   const abort = (): void => ended.abort(signal.reason);
@@ -27,6 +28,5 @@ export async function withTimeLimit<T>(
     signal.removeEventListener('abort', abort);
     ended.abort();
     limit.catch(() => undefined);
-    work.catch(() => undefined);
   }
 }

@@ -2,7 +2,7 @@
 import type { ListeningPort } from '../../security';
 import { parseEndpoint } from './endpoint';
 
-/** Connected UDP sockets (`a->b`) do not wait for others and are passed over. */
+/** UDP sockets that are connected (`a->b`) or not bound (`*:*`) do not wait for others and are passed over. */
 export function parseLsof(text: string): ListeningPort[] {
   const ports: ListeningPort[] = [];
   let pid = '';
@@ -13,7 +13,7 @@ export function parseLsof(text: string): ListeningPort[] {
     else if (line.startsWith('P')) protocol = value.toLowerCase();
     else if (line.startsWith('n')) {
       const local = parseEndpoint(value);
-      if (local === null || protocol === '') continue;
+      if (local === null || local.port === '*' || protocol === '') continue;
       ports.push({
         Protocol: protocol,
         ...(local.address === null ? {} : { LocalAddress: local.address }),

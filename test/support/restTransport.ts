@@ -15,7 +15,10 @@ type Done = (
 ) => void;
 
 /** The object the SDK calls instead of its own HTTP client; `token` is sent as it is. */
-export function restTransport({ hostName, port, caPem }: Hub, token: () => string) {
+export function restTransport(
+  { hostName, port, caPem }: Pick<Hub, 'hostName' | 'port' | 'caPem'>,
+  token: () => string,
+) {
   const agent = new Agent({ keepAlive: true, ca: caPem, servername: hostName });
   return {
     close: () => agent.destroy(),

@@ -8,7 +8,14 @@ import { fitsField, textOfValue, valueOfText } from './fieldText';
 import { useValueText } from './ValueText';
 
 const useStyles = makeStyles({
-  control: { width: '100%', minWidth: 0, minHeight: '44px', '& select, & input': { minHeight: '42px' } },
+  // The margin keeps a focused field clear of the dock at the lower edge.
+  control: {
+    scrollMarginBlock: '120px',
+    width: '100%',
+    minWidth: 0,
+    minHeight: '44px',
+    '& select, & input': { minHeight: '42px' },
+  },
 });
 
 export interface PropertyFieldProps {
@@ -43,10 +50,12 @@ function TextField({
   const { t } = useTranslation('securityTwin');
   const styles = useStyles();
   const valueText = useValueText();
-  // While it is being written, the text stays as typed, whatever value it stands for.
+  // While it is being written, the text stays as typed, in whichever way it writes the value.
   const [typed, setTyped] = useState<string | null>(null);
+  const isTyped =
+    typed !== null && JSON.stringify(valueOfText(row.type, typed)) === JSON.stringify(cell?.value);
   const isForJson = cell !== null && !fitsField(cell.value);
-  const text = typed ?? (cell === null ? '' : textOfValue(row.type, cell.value));
+  const text = isTyped ? typed : cell === null ? '' : textOfValue(row.type, cell.value);
   const placeholder =
     cell === null ? t('notSetDefault', { value: valueText(row.defaultValue, row.type) }) : t('emptyText');
 

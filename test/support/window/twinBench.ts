@@ -122,7 +122,7 @@ function valuesOf(section: JsonObject): Values {
   return Object.fromEntries(
     Object.entries(configuration).flatMap(([name, member]) => {
       const isMember = typeof member === 'object' && member !== null && 'value' in member;
-      return isMember ? [[name, member['value'] ?? null]] : [];
+      return isMember ? [[name, member.value ?? null]] : [];
     }),
   );
 }

@@ -149,9 +149,9 @@ export function createHubClient(
       );
       return read(moduleTwin, answer.responseBody);
     },
-    patchModuleTwin: async (deviceId, moduleId, patch, etag, signal): Promise<ModuleTwin> => {
+    patchDesired: async (deviceId, moduleId, desired, etag, signal): Promise<ModuleTwin> => {
       const answer = await call('twinWrite', signal, ({ registry }) =>
-        registry.updateModuleTwin(deviceId, moduleId, patch, etag),
+        registry.updateModuleTwin(deviceId, moduleId, { properties: { desired } }, etag),
       );
       return read(moduleTwin, answer.responseBody);
     },

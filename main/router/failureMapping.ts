@@ -8,6 +8,8 @@ import type { EventLog } from '../log';
 export function toContractError(error: unknown, log: EventLog): unknown {
   if (error instanceof ExpectedFailure) return new ORPCError(error.code, { data: error.data });
   if (error instanceof ORPCError) return error;
+  // The window left: nobody waits for the answer, and nothing went wrong.
+  if (error instanceof Error && error.name === 'AbortError') return new ORPCError('CLIENT_CLOSED_REQUEST');
   const defectId = randomUUID();
   log.error('router.defect', {
     defectId,

@@ -75,7 +75,7 @@ export function createWorkbench({ hub, drafts, clock }: WorkbenchPorts): Workben
   /** Sends the draft on the ETag it is based on, then reads back what the hub now holds. */
   const send = async (ref: TwinRef, draft: Draft, signal?: AbortSignal): Promise<SaveOutcome> => {
     const patch = savePatch(generationOf(ref), draft.baseDesired, draft.values);
-    const answered = await hub().patchModuleTwin(ref.deviceId, ref.moduleId, patch, draft.baseEtag, signal);
+    const answered = await hub().patchDesired(ref.deviceId, ref.moduleId, patch, draft.baseEtag, signal);
     remember(ref, answered);
     await drafts.discard(keyOf(ref));
     const readBack = await readLive(ref, signal);

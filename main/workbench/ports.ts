@@ -13,11 +13,11 @@ export interface ModuleTwin {
 export interface TwinHub {
   readonly hostName: string;
   readModuleTwin(deviceId: string, moduleId: string, signal?: AbortSignal): Promise<ModuleTwin>;
-  /** Fails with the cause `preconditionFailed` when the twin's ETag is another. */
-  patchModuleTwin(
+  /** Merges into the desired section alone. Fails with the cause `preconditionFailed` when the twin's ETag is another. */
+  patchDesired(
     deviceId: string,
     moduleId: string,
-    patch: JsonObject,
+    desired: JsonObject,
     etag: string,
     signal?: AbortSignal,
   ): Promise<ModuleTwin>;

@@ -12,7 +12,8 @@ export async function measureBundle() {
   try {
     await app.window.locator('[data-ready="true"]').waitFor();
     const paths = await app.window.evaluate(() => {
-      const ready = performance.getEntriesByName('siteward:fleet-ready')[0]?.startTime ?? Number.POSITIVE_INFINITY;
+      const ready =
+        performance.getEntriesByName('siteward:fleet-ready')[0]?.startTime ?? Number.POSITIVE_INFINITY;
       return performance
         .getEntriesByType('resource')
         .filter((entry) => entry.startTime <= ready && new URL(entry.name).pathname.endsWith('.js'))
@@ -24,7 +25,8 @@ export async function measureBundle() {
         return { path, bytes: content.length, gzipBytes: gzipSync(content, { level: 9 }).length };
       }),
     );
-    for (const { path, bytes, gzipBytes } of sizes) console.log(`  ${path}  ${bytes} bytes, ${gzipBytes} gzip`);
+    for (const { path, bytes, gzipBytes } of sizes)
+      console.log(`  ${path}  ${bytes} bytes, ${gzipBytes} gzip`);
     if (sizes.length === 0) throw new Error('No script was seen loading; the figure would be empty.');
     return {
       initialGzipBytes: sizes.reduce((sum, { gzipBytes }) => sum + gzipBytes, 0),

@@ -2,7 +2,7 @@
 import { ExpectedFailure } from '../../../main/failures';
 import type { Draft } from '../../../main/outbox';
 import { createWorkbench, type ModuleTwin } from '../../../main/workbench';
-import type { JsonObject, JsonValue } from '../../../preload/contract';
+import type { JsonObject, JsonValue, TwinEdit } from '../../../preload/contract';
 import type { Client } from '../../../renderer/client/client';
 
 const wrapper = 'ms_iotn:urn_azureiot_Security_SecurityAgentConfiguration';
@@ -60,7 +60,7 @@ export function createTwinBench(start: Values, agent: 'takes' | 'keepsOld' | 'si
         refuseOffline();
         return twin();
       },
-      async patchModuleTwin(_deviceId, _moduleId, patch, etag) {
+      async patchDesired(_deviceId, _moduleId, patch, etag) {
         refuseOffline();
         if (etag !== String(version))
           throw new ExpectedFailure('HUB_CALL_FAILED', { cause: 'preconditionFailed' });
@@ -90,7 +90,8 @@ export function createTwinBench(start: Values, agent: 'takes' | 'keepsOld' | 'si
       open: (ref) => workbench.open(ref),
       edit: ({ edit, ...ref }) => {
         edits.push(edit);
-        return workbench.edit(ref, edit);
+        // The client's input type leaves a value optional that the contract's schema demands.
+        return workbench.edit(ref, edit as TwinEdit);
       },
       discard: (ref) => workbench.discard(ref),
       save: (ref) => workbench.save(ref),

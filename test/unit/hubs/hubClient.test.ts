@@ -101,14 +101,13 @@ describe('a call that succeeds', () => {
     expect(finished).toEqual([{ kind: 'twinRead', failure: null, attempts: 1 }]);
   });
 
-  it('sends a patch once, guarded by the quoted ETag', async () => {
+  it('sends a patch of the desired section once, guarded by the quoted ETag', async () => {
     const { hub, client } = await hubThat({ status: 200, json: twinBody });
-    const patch = { properties: { desired: { a: null } } };
-    await client.patchModuleTwin('d1', 'azureiotsecurity', patch, 'AAAAAAAAAAE=');
+    await client.patchDesired('d1', 'azureiotsecurity', { a: null }, 'AAAAAAAAAAE=');
     expect(hub.requests[0]).toMatchObject({
       method: 'PATCH',
       headers: { 'if-match': '"AAAAAAAAAAE="' },
-      body: JSON.stringify(patch),
+      body: JSON.stringify({ properties: { desired: { a: null } } }),
     });
   });
 
@@ -213,7 +212,7 @@ describe('a call that fails', () => {
 
   it('is not repeated for a write whose connection broke, which may have been done', async () => {
     const { client, hub } = await hubThat('hangUp', { status: 200, json: twinBody });
-    const failure = await failureOf(client.patchModuleTwin('d1', 'm', {}, 'x'));
+    const failure = await failureOf(client.patchDesired('d1', 'm', {}, 'x'));
     expect(failure).toMatchObject({ cause: 'connectionLost', status: null, attempts: 1 });
     expect(hub.requests).toHaveLength(1);
   });

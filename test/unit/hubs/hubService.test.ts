@@ -218,7 +218,7 @@ describe('the embedded hub', () => {
       lastFailure: { cause: 'notFound' },
       lastAnswerAt: expect.any(String),
     });
-    await codeOf(hubs.openHub().patchModuleTwin('d1', 'm', {}, 'e'));
+    await codeOf(hubs.openHub().patchDesired('d1', 'm', {}, 'e'));
     expect(await next()).toMatchObject({
       reachability: 'unreachable',
       requests: { twinRead: 1, twinWrite: 1 },

@@ -1,0 +1,38 @@
+/** `npm run tour`: does the main job in the built app in real Electron and takes the README's pictures on the way. */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { launchApp } from '../test/support/electron/launchApp';
+import * as person from '../test/support/electron/person';
+import { repositoryFolder } from './build/folders';
+
+const folder = join(repositoryFolder, 'docs', 'pictures');
+await mkdir(folder, { recursive: true });
+const { window, close } = await launchApp({ args: ['--lang=en-US'] });
+
+async function picture(name: string): Promise<void> {
+  // Spinners and focus rings come to rest first, so that pictures of the same state are the same.
+  await window.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
+  console.log(`docs/pictures/${name}.png`);
+}
+
+try {
+  await person.seeFleet(window);
+  await picture('fleet');
+  await person.openDevice(window, person.mainDevice);
+  await picture('device');
+  await person.openSecurityTwin(window);
+  await person.edit(window, 'highPriorityMessageFrequency', 'PT2M');
+  await picture('security-twin-edit');
+  await person.goTo(window, 'agent');
+  await person.startAgent(window);
+  await person.seeEntry(window, 'messageAcknowledged');
+  await picture('agent');
+  await window.getByRole('button', { name: 'Security module twin' }).click();
+  await person.property(window, 'snapshotFrequency').waitFor();
+  await person.save(window);
+  await person.outcome(window, 'applied');
+  await picture('security-twin');
+} finally {
+  await close();
+}
+process.exit(0);

@@ -138,6 +138,7 @@ export function createHubService(ports: HubServicePorts): HubService {
       if (hubId === sandboxHubId) return { removed: false };
       if (!records.remove(hubId)) throw new ExpectedFailure('HUB_UNKNOWN');
       vault.forget(hubId);
+      if (kept.get(lastHubKey) === hubId) kept.set(lastHubKey, sandboxHubId);
       if (opened?.hubId === hubId) await replaceOpened(null);
       return { removed: true };
     },

@@ -64,7 +64,10 @@ export default function CommandPalette({ onClose }: { onClose: () => void }) {
 
   const entries: readonly Entry[] = [...all.values()]
     .filter(({ id }) => id !== 'palette')
-    .map((command) => ({ command, title: t(`commands:${command.textKey}`, { replace: command.textValues ?? {} }) }));
+    .map((command) => ({
+      command,
+      title: t(`commands:${command.textKey}`, { replace: command.textValues ?? {} }),
+    }));
   const found = matchCommands(entries, typed);
   const active = Math.min(activeIndex, found.length - 1);
   const countText = t('palette.count', { count: found.length, formatted: format.number(found.length) });

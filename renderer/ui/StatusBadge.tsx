@@ -10,6 +10,8 @@ const useStyles = makeStyles({
     alignItems: 'center',
     columnGap: '6px',
     minWidth: 0,
+    maxWidth: '100%',
+    verticalAlign: 'bottom',
     whiteSpace: 'nowrap',
   },
   sign: { display: 'inline-flex', flexShrink: 0 },

@@ -11,24 +11,24 @@ import { hasDisplay } from '../../scripts/electron/display';
 import { prepareApp } from '../support/electron/prepareApp';
 import { openVirtualDisplay } from '../support/electron/virtualDisplay';
 import { percentile } from './percentile';
-import { processTreeRssMb } from './processMemory';
+import { type Memory, memoryOfTree } from './processMemory';
 
 const rounds = 12;
 const emptyApp = join(import.meta.dirname, 'emptyApp');
 
 interface Start {
   readonly readyMs: number;
-  readonly rssMb: number;
+  readonly memory: Memory;
 }
 
 export async function measureStart() {
   const electron = await prepareApp();
-  const display = hasDisplay() ? null : await openVirtualDisplay();
-  const env = { ...process.env, ...(display ? { DISPLAY: display.name } : {}) };
   const folder = await mkdtemp(join(tmpdir(), 'siteward-start-'));
 
   async function start(app: string, mark: string): Promise<Start> {
     const userData = join(folder, app === emptyApp ? 'empty' : 'siteward');
+    const display = hasDisplay() ? null : await openVirtualDisplay();
+    const env = { ...process.env, ...(display ? { DISPLAY: display.name } : {}) };
     const startedAtMs = Date.now();
     const child = spawn(
       electron.path,
@@ -38,11 +38,12 @@ export async function measureStart() {
     const browser = await chromium.connectOverCDP(await debuggingAddress(child));
     try {
       const readyMs = (await momentOf(browser, mark)) - startedAtMs;
-      return { readyMs, rssMb: processTreeRssMb(child.pid ?? 0) };
+      return { readyMs, memory: memoryOfTree(child.pid ?? 0) };
     } finally {
       const ended = once(child, 'exit');
       child.kill('SIGTERM');
       await ended;
+      display?.close();
     }
   }
 
@@ -52,7 +53,7 @@ export async function measureStart() {
     // The first start of each fills caches and plants the sandbox fleet; a technician does that once.
     for (let round = 0; round <= rounds; round += 1) {
       const one = await start(repositoryFolder, 'siteward:fleet-ready');
-      const other = await start(emptyApp, 'empty:ready');
+      const other = await start(emptyApp, 'first-contentful-paint');
       console.log(
         `round ${round}: ${Math.round(one.readyMs)} ms, empty window ${Math.round(other.readyMs)} ms`,
       );
@@ -70,35 +71,40 @@ export async function measureStart() {
       emptyMs: { p50: emptyP50 },
       ratio: Math.round((percentile(ready, 50) / emptyP50) * 100) / 100,
       rssMb: percentile(
-        own.map(({ rssMb }) => rssMb),
+        own.map(({ memory }) => memory.rssMb),
         50,
       ),
       emptyRssMb: percentile(
-        empty.map(({ rssMb }) => rssMb),
+        empty.map(({ memory }) => memory.rssMb),
+        50,
+      ),
+      pssMb: percentile(
+        own.map(({ memory }) => memory.pssMb),
         50,
       ),
       rounds,
       electron: electron.source,
     };
   } finally {
-    display?.close();
     await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
 }
 
 async function debuggingAddress(child: ChildProcess): Promise<string> {
   if (!child.stderr) throw new Error('Electron was started without its error output.');
+  const said: string[] = [];
   for await (const line of createInterface({ input: child.stderr })) {
+    said.push(line);
     const address = /DevTools listening on (ws:\S+)/.exec(line)?.[1];
     if (address) {
       child.stderr.resume();
       return address;
     }
   }
-  throw new Error('Electron ended before it could be watched.');
+  throw new Error(`Electron ended before it could be watched:\n${said.join('\n')}`);
 }
 
-/** When the page set the mark, in milliseconds since 1970. */
+/** When the page set the mark (or first painted, which performance entries count among them), in milliseconds since 1970. */
 async function momentOf(browser: Browser, mark: string): Promise<number> {
   const context = browser.contexts()[0];
   if (!context) throw new Error('Electron has no page.');

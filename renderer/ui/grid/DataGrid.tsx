@@ -1,4 +1,8 @@
-/** A grid of any length: draws only the rows on view, works by keyboard alone, and tells which rows it needs. */
+/**
+ * A grid of any length: draws only the rows on view, works by keyboard alone, and tells which rows it needs.
+ * Grid roles instead of table elements (the reason for the lint override): rows are placed by their number, and of
+ * rows and cells only one at a time takes the focus. https://www.w3.org/WAI/ARIA/apg/patterns/grid/
+ */
 import { mergeClasses } from '@fluentui/react-components';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
@@ -41,7 +45,9 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     // The row that has the focus stays in the document when it is scrolled away.
     rangeExtractor: (range) => {
       const shown = defaultRangeExtractor(range);
-      return rowCount === 0 || shown.includes(activeRow) ? shown : [...shown, activeRow].sort((a, b) => a - b);
+      return rowCount === 0 || shown.includes(activeRow)
+        ? shown
+        : [...shown, activeRow].sort((a, b) => a - b);
     },
   });
   const { startIndex: first, endIndex: last } = virtualizer.range ?? { startIndex: 0, endIndex: 0 };
@@ -59,13 +65,17 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   });
 
   function handleKey(event: KeyboardEvent): void {
-    if (event.altKey || !(event.target instanceof HTMLElement) || event.target.closest('[role=columnheader]')) return;
+    if (event.altKey || !(event.target instanceof HTMLElement) || event.target.closest('[role=columnheader]'))
+      return;
     if (event.key === 'Enter') {
       const row = rowAt(activeRow);
       if (row !== undefined) onOpen(row);
       return;
     }
-    const pageRows = Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - headerHeightPx) / rowHeightPx) - 1);
+    const pageRows = Math.max(
+      1,
+      Math.floor(((scroller.current?.clientHeight ?? 0) - headerHeightPx) / rowHeightPx) - 1,
+    );
     const isControl = event.ctrlKey || event.metaKey;
     const size = { rowCount, columnCount: columns.length, pageRows };
     const next = moveInGrid({ ...at, row: activeRow }, { key: event.key, isControl }, size);
@@ -80,7 +90,6 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const minWidth = narrowestWidth(columns);
   return (
     <div ref={scroller} className={styles.scroller}>
-      {/* biome-ignore lint/a11y/useFocusableInteractive: its rows take the focus, one at a time. */}
       <div
         role="grid"
         aria-label={label}
@@ -91,7 +100,6 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
         onKeyDown={handleKey}
       >
         <GridHeader columns={columns} onSort={onSort} />
-        {/* biome-ignore lint/a11y/useSemanticElements: rows are placed by their number, which table sections cannot. */}
         <div role="rowgroup" className={styles.rows} style={{ height: virtualizer.getTotalSize() }}>
           {virtualizer.getVirtualItems().map(({ index, start }) => {
             const row = rowAt(index);
@@ -106,8 +114,12 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
                 ref={isActive && at.column === null ? keep(focused) : undefined}
                 className={styles.row}
                 style={{ gridTemplateColumns, transform: `translateY(${start}px)` }}
-                onFocus={(event) => event.target === event.currentTarget && setAt({ row: index, column: null })}
-                onClick={() => row !== undefined && window.getSelection()?.isCollapsed !== false && onOpen(row)}
+                onFocus={(event) =>
+                  event.target === event.currentTarget && setAt({ row: index, column: null })
+                }
+                onClick={() =>
+                  row !== undefined && window.getSelection()?.isCollapsed !== false && onOpen(row)
+                }
               >
                 {columns.map(({ id, draw }, column) => (
                   <div

@@ -12,7 +12,12 @@ interface GridHeaderProps<Row> {
 export function GridHeader<Row>({ columns, onSort }: GridHeaderProps<Row>) {
   const styles = useGridStyles();
   return (
-    <div role="row" aria-rowindex={1} className={styles.header} style={{ gridTemplateColumns: templateOf(columns) }}>
+    <div
+      role="row"
+      aria-rowindex={1}
+      className={styles.header}
+      style={{ gridTemplateColumns: templateOf(columns) }}
+    >
       {columns.map(({ id, title, sorted }, index) => (
         <div
           key={id}

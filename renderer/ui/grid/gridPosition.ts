@@ -20,7 +20,11 @@ interface GridKey {
 }
 
 /** The next position, or null when the key means nothing to a grid. */
-export function moveInGrid(at: GridPosition, { key, isControl }: GridKey, size: GridSize): GridPosition | null {
+export function moveInGrid(
+  at: GridPosition,
+  { key, isControl }: GridKey,
+  size: GridSize,
+): GridPosition | null {
   const lastRow = Math.max(0, size.rowCount - 1);
   const lastColumn = size.columnCount - 1;
   const toRow = (row: number) => ({ ...at, row: Math.min(lastRow, Math.max(0, row)) });

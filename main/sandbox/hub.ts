@@ -15,8 +15,9 @@ import { openRegistry } from './registry/registry';
 import type { HubRooms } from './rest/rooms';
 import { createRestServer } from './rest/server';
 import { createSessions } from './sessions';
-import { listenTls } from './tlsPort';
+import { listenTls, type StreamHandler } from './tlsPort';
 import { createTwins } from './twins/twins';
+import { createWebSockets } from './webSockets';
 
 /** Under `.localhost`, which no resolver sends anywhere else (RFC 6761, 6.3). */
 export const sandboxHostName = 'sandbox.siteward.localhost';
@@ -69,8 +70,11 @@ export async function openHub({
     clock,
   });
   const rest = createRestServer(rooms, authority, clock);
+  const protocols = { mqtt: mqtt.handle, amqp: refuse };
+  const webSockets = createWebSockets(protocols);
+  rest.on('upgrade', webSockets.upgrade);
   const listening = await listenTls(certificate, port, {
-    mqtt: mqtt.handle,
+    ...protocols,
     http: (socket) => rest.emit('connection', socket),
   });
 
@@ -89,3 +93,8 @@ export async function openHub({
     },
   };
 }
+
+/** The hub does not speak AMQP. */
+const refuse: StreamHandler = (stream) => {
+  stream.destroy();
+};

@@ -1,7 +1,10 @@
-/** One TLS port for every protocol: the first byte after the handshake tells which one speaks. */
+/** One TLS port for every protocol: the first bytes after the handshake tell which one speaks. */
+import { constants } from 'node:crypto';
 import type { Duplex } from 'node:stream';
 import { createServer, type TLSSocket } from 'node:tls';
 import type { ServerCertificate } from './authority/certificates';
+import { type PeerCertificates, peerCertificatesOf } from './authority/peerCertificates';
+import { protocolOf } from './firstBytes';
 
 export interface TlsPort {
   readonly port: number;
@@ -9,13 +12,17 @@ export interface TlsPort {
   close(): Promise<void>;
 }
 
-interface Protocols {
-  mqtt(socket: Duplex): void;
+/** Takes a client's bytes, whatever carries them (TLS itself, or a WebSocket in it). */
+export type StreamHandler = (stream: Duplex, certificates: PeerCertificates) => void;
+
+export interface Protocols {
+  readonly mqtt: StreamHandler;
+  readonly amqp: StreamHandler;
   http(socket: TLSSocket): void;
 }
 
-/** The fixed header of an MQTT CONNECT packet (OASIS MQTT 3.1.1, 2.2 and 3.1). */
-const mqttConnect = 0x10;
+const handshakeWithinMs = 30_000;
+const firstBytesWithinMs = 30_000;
 
 /** `port` 0 takes any free one. */
 export function listenTls(
@@ -25,19 +32,23 @@ export function listenTls(
 ): Promise<TlsPort> {
   const sockets = new Set<TLSSocket>();
   const server = createServer(
-    { cert: certificate.certificatePem, key: certificate.keyPem, minVersion: 'TLSv1.2' },
+    {
+      cert: certificate.certificatePem,
+      key: certificate.keyPem,
+      minVersion: 'TLSv1.2',
+      handshakeTimeout: handshakeWithinMs,
+      requestCert: true,
+      // Devices are known by their identity's thumbprint or the hub's own list of authorities, not by this process's.
+      rejectUnauthorized: false,
+      // A resumed session keeps the client's certificate but loses those above it.
+      secureOptions: constants.SSL_OP_NO_TICKET,
+    },
     (socket) => {
       sockets.add(socket);
       socket.once('close', () => sockets.delete(socket));
       // A client that breaks off is its own concern; without a listener it would end this process.
       socket.on('error', () => socket.destroy());
-      socket.once('data', (first: Buffer) => {
-        socket.pause();
-        socket.unshift(first);
-        if (first[0] === mqttConnect) protocols.mqtt(socket);
-        else protocols.http(socket);
-        socket.resume();
-      });
+      handOver(socket, protocols);
     },
   );
   return new Promise((resolve, reject) => {
@@ -55,4 +66,24 @@ export function listenTls(
       });
     });
   });
+}
+
+/** Reads until the protocol is known, puts the bytes back and gives the socket to its protocol. */
+function handOver(socket: TLSSocket, protocols: Protocols): void {
+  let read = Buffer.alloc(0);
+  const silence = setTimeout(() => socket.destroy(), firstBytesWithinMs);
+  socket.once('close', () => clearTimeout(silence));
+  const take = (chunk: Buffer): void => {
+    read = Buffer.concat([read, chunk]);
+    const protocol = protocolOf(read);
+    if (protocol === null) return;
+    clearTimeout(silence);
+    socket.off('data', take);
+    socket.pause();
+    socket.unshift(read);
+    if (protocol === 'http') protocols.http(socket);
+    else protocols[protocol](socket, peerCertificatesOf(socket));
+    socket.resume();
+  };
+  socket.on('data', take);
 }

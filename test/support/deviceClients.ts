@@ -1,4 +1,6 @@
-/** The official device SDK connected to an embedded hub over MQTT. */
+/** The official device SDK connected to an embedded hub, over any of its transports. */
+import { Agent } from 'node:https';
+import { connect } from 'node:tls';
 import iotCommon from 'azure-iot-common';
 import iotDevice from 'azure-iot-device';
 import iotDeviceMqtt from 'azure-iot-device-mqtt';
@@ -7,28 +9,40 @@ import { deviceConnectionString } from '../../main/sandbox/connectionStrings';
 import type { Hub } from '../../main/sandbox/hub';
 import type { IdentityRef } from '../../main/sandbox/ports';
 
+type Transport = Parameters<typeof iotDevice.Client.fromConnectionString>[1];
+
 export async function moduleClient(
   hub: Hub,
   deviceId: string,
   moduleId: string,
+  transport: Transport = iotDeviceMqtt.Mqtt,
 ): Promise<iotDevice.ModuleClient> {
-  const client = iotDevice.ModuleClient.fromConnectionString(
-    keyed(hub, { deviceId, moduleId }),
-    iotDeviceMqtt.Mqtt,
-  );
-  return opened(client, hub);
+  const text = keyed(hub, { deviceId, moduleId }, transport);
+  return opened(iotDevice.ModuleClient.fromConnectionString(text, transport), hub);
 }
 
-export async function deviceClient(hub: Hub, deviceId: string): Promise<iotDevice.Client> {
-  return opened(iotDevice.Client.fromConnectionString(keyed(hub, { deviceId }), iotDeviceMqtt.Mqtt), hub);
+export async function deviceClient(
+  hub: Hub,
+  deviceId: string,
+  transport: Transport = iotDeviceMqtt.Mqtt,
+): Promise<iotDevice.Client> {
+  const text = keyed(hub, { deviceId }, transport);
+  return opened(iotDevice.Client.fromConnectionString(text, transport), hub);
 }
 
-async function opened<T extends iotDevice.Client | iotDevice.ModuleClient>(
+/** Opens the client with the hub's CA and its route to it, and closes it when the test ends. */
+export async function opened<T extends iotDevice.Client | iotDevice.ModuleClient>(
   client: T,
-  { caPem }: Hub,
+  hub: Hub,
 ): Promise<T> {
   client.setRetryPolicy(new iotCommon.NoRetry());
-  await client.setOptions({ ca: caPem });
+  const webSocketAgent = loopbackAgent(hub);
+  await client.setOptions({
+    ca: hub.caPem,
+    mqtt: { webSocketAgent },
+    amqp: { webSocketAgent },
+    http: { agent: webSocketAgent },
+  });
   await client.open();
   onTestFinished(async () => {
     await client.close().catch(() => {});
@@ -36,8 +50,28 @@ async function opened<T extends iotDevice.Client | iotDevice.ModuleClient>(
   return client;
 }
 
-function keyed(hub: Hub, ref: IdentityRef): string {
+/** For transports whose address is fixed to port 443 of the hub's name. */
+export function loopbackAgent({ port, caPem, hostName }: Hub): Agent {
+  const agent = new Agent();
+  // The declaration leaves out that an agent may be given a way to connect of its own.
+  Object.assign(agent, {
+    createConnection: (options: object) =>
+      connect({ ...options, host: '127.0.0.1', port, ca: caPem, servername: hostName }),
+  });
+  return agent;
+}
+
+function keyed(hub: Hub, ref: IdentityRef, transport: Transport): string {
   const connectionString = deviceConnectionString(hub, ref);
   if (connectionString === null) throw new Error(`${ref.deviceId} has no key`);
-  return connectionString;
+  return takesPort(transport) ? connectionString : withoutGateway(connectionString);
+}
+
+/** Those over WebSocket and HTTP add their port to the gateway's name. */
+function takesPort(transport: Transport): boolean {
+  return !/Ws$|^Http$/.test(transport.name);
+}
+
+function withoutGateway(connectionString: string): string {
+  return connectionString.replace(/;GatewayHostName=[^;]*/, '');
 }

@@ -1,8 +1,9 @@
 /** Who may do what: tokens of services against policies, tokens of devices and modules against their keys. */
 import type { HubClock } from '../clock';
 import { HubError } from '../hubError';
-import type { IdentityRef, Policy, PolicyRight } from '../ports';
+import type { IdentityRef, Policy } from '../ports';
 import type { Registry } from '../registry/registry';
+import { type PermissionName, permissions } from './permissions';
 import { coversResource, isSignedWith, readSasToken, type SasToken } from './sasToken';
 
 /** The service tolerates clocks that differ by five minutes (authenticate-authorize-sas.md). */
@@ -13,8 +14,8 @@ export type DeviceVerdict =
   | { readonly ok: false; readonly reason: 'malformed' | 'unauthorized' | 'disabled' };
 
 export interface Authority {
-  /** Fails with 401 unless the token's policy has one of the rights for the whole hub. */
-  authorizeService(authorization: string | undefined, rights: readonly PolicyRight[]): void;
+  /** Fails with 401 unless the token's policy has the permission for the whole hub. */
+  authorizeService(authorization: string | undefined, needs: PermissionName): void;
   /** Whether the token lets its holder be this device or module now. */
   authenticateDevice(identity: IdentityRef, token: string): DeviceVerdict;
 }
@@ -33,7 +34,7 @@ export function createAuthority(
     );
 
   return {
-    authorizeService: (authorization, rights) => {
+    authorizeService: (authorization, needs) => {
       if (!authorization) throw new HubError('IotHubUnauthorized', 'Unauthorized: no Authorization header.');
       const token = readSasToken(authorization);
       if (!token) throw new HubError('IotHubUnauthorized', 'Unauthorized: the token is malformed.');
@@ -42,6 +43,7 @@ export function createAuthority(
       if (!policy || !coversResource(token, [hostName])) {
         throw new HubError('IotHubUnauthorized', 'Unauthorized: the signature or its resource is not right.');
       }
+      const { rights } = permissions[needs];
       if (!rights.some((right) => policy.rights.includes(right))) {
         throw new HubError(
           'IotHubUnauthorized',

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { HubError } from '../hubError';
 import type { IdentityRef, JsonValue } from '../ports';
 import type { Answer } from './answer';
-import type { RestRequest } from './request';
+import { jsonOf, type RestRequest } from './request';
 import type { HubRooms } from './rooms';
 
 const seconds = z.number().int().min(0).max(300);
@@ -20,7 +20,7 @@ const defaultResponseSeconds = 30;
 
 export async function invokeMethod(request: RestRequest, ref: IdentityRef, rooms: HubRooms): Promise<Answer> {
   rooms.identities.find(ref);
-  const body = methodBody.safeParse(request.body);
+  const body = methodBody.safeParse(jsonOf(request));
   if (!body.success) throw new HubError('ArgumentInvalid', 'BadRequest: the body is not a direct method.');
   const { methodName, responseTimeoutInSeconds, timeoutInSeconds, connectTimeoutInSeconds } = body.data;
   // Part of a body that came out of JSON.parse.

@@ -9,7 +9,7 @@ import type { Query } from '../query/syntax';
 import { refOf } from '../registry/record';
 import { twinAnswer } from '../twins/twins';
 import type { Answer } from './answer';
-import type { RestRequest } from './request';
+import { jsonOf, type RestRequest } from './request';
 import type { HubRooms } from './rooms';
 
 const queryBody = z.object({ query: z.string() });
@@ -17,7 +17,7 @@ const defaultPageSize = 100;
 const largestPageSize = 1000;
 
 export function answerQuery(request: RestRequest, rooms: HubRooms): Answer {
-  const body = queryBody.safeParse(request.body);
+  const body = queryBody.safeParse(jsonOf(request));
   if (!body.success) throw new HubError('ArgumentInvalid', 'BadRequest: the body has no query.');
   const text = body.data.query;
   const query = parsed(text);

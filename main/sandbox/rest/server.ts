@@ -1,11 +1,12 @@
-/** The service side over HTTPS: authorised, routed, answered; anything unknown says so. */
+/** The service side over HTTPS: routed, authorised, read, answered; anything unknown says so. */
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { Authority } from '../authority/authority';
 import type { HubClock } from '../clock';
 import { HubError } from '../hubError';
 import { type Answer, type ErrorForm, errorAnswer, send } from './answer';
-import { type RestRequest, readRequest } from './request';
+import { largestBodyBytes, type RequestHead, readBody, readHead } from './request';
 import type { HubRooms } from './rooms';
+import type { Route } from './route';
 import { routeOf } from './routes';
 
 /** The server gets its connections from the TLS port; it never listens itself. */
@@ -23,26 +24,32 @@ async function answerTo(
 ): Promise<Answer> {
   let form: ErrorForm = 'flat';
   try {
-    const request = await readRequest(incoming);
-    const route = routeOf(request, rooms);
-    form = route?.errorForm ?? 'flat';
-    authority.authorizeService(request.headers.authorization, route?.rights ?? anyServiceRight);
-    if (!route) throw notServed(request);
-    if (!request.query.get('api-version')) {
+    const head = readHead(incoming);
+    const { route, parameters } = routeOf(head.method, head.segments);
+    form = route.errorForm;
+    authorize(head, route, parameters, authority);
+    if (!head.query.get('api-version')) {
       throw new HubError('InvalidProtocolVersion', 'BadRequest: the address has no api-version.');
     }
-    return await route.answer();
+    const request = { ...head, bytes: await readBody(incoming, largestBodyBytes) };
+    return await route.answer({ request, parameters, rooms });
   } catch (error) {
     const failure = error instanceof HubError ? error : new HubError('ServerError', String(error));
     return errorAnswer(failure, form, clock);
   }
 }
 
-const anyServiceRight = ['RegistryRead', 'RegistryWrite', 'ServiceConnect'] as const;
-
-function notServed({ method, segments }: RestRequest): HubError {
-  return new HubError(
-    'NotImplemented',
-    `The embedded hub does not serve ${method} /${segments[0] ?? ''} in this form yet; a real IoT hub may.`,
-  );
+function authorize(
+  { headers }: RequestHead,
+  { needs, isOpenToDevice }: Route,
+  { deviceId }: Readonly<Record<string, string>>,
+  authority: Authority,
+): void {
+  const { authorization } = headers;
+  if (isOpenToDevice && deviceId !== undefined && authorization !== undefined) {
+    if (authority.authenticateDevice({ deviceId }, authorization).ok) return;
+  }
+  if (needs === null)
+    throw new HubError('IotHubUnauthorized', 'Unauthorized: only the device may call this.');
+  authority.authorizeService(authorization, needs);
 }

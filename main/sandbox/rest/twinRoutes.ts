@@ -1,0 +1,42 @@
+/** Device and module twins over REST. */
+import { readIfMatch } from '../identities/etag';
+import type { IdentityRef } from '../ports';
+import { type IdentityRecord, refOf } from '../registry/record';
+import { twinAnswer } from '../twins/twins';
+import type { Answer } from './answer';
+import { jsonOf } from './request';
+import { type RestCall, type Route, route } from './route';
+
+const reading = { method: 'GET', needs: 'readTwins', throttle: 'twinReads', errorForm: 'embedded' } as const;
+const writing = { needs: 'writeTwins', throttle: 'twinUpdates', errorForm: 'embedded' } as const;
+
+export const twinRoutes: readonly Route[] = [
+  route({ ...reading, path: '/twins/:deviceId', answer: read }),
+  route({ ...reading, path: '/twins/:deviceId/modules/:moduleId', answer: read }),
+  route({ ...writing, method: 'PATCH', path: '/twins/:deviceId', answer: patch }),
+  route({ ...writing, method: 'PATCH', path: '/twins/:deviceId/modules/:moduleId', answer: patch }),
+  route({ ...writing, method: 'PUT', path: '/twins/:deviceId', answer: replace }),
+  route({ ...writing, method: 'PUT', path: '/twins/:deviceId/modules/:moduleId', answer: replace }),
+];
+
+interface TwinCall extends Omit<RestCall, 'parameters'> {
+  readonly parameters: IdentityRef;
+}
+
+function read({ parameters, rooms }: TwinCall): Answer {
+  return answerOf(rooms.twins.read(parameters), rooms);
+}
+
+function patch({ request, parameters, rooms }: TwinCall): Answer {
+  const condition = readIfMatch(request.headers['if-match']);
+  return answerOf(rooms.twins.patch(parameters, jsonOf(request) ?? {}, condition), rooms);
+}
+
+function replace({ request, parameters, rooms }: TwinCall): Answer {
+  const condition = readIfMatch(request.headers['if-match']);
+  return answerOf(rooms.twins.replace(parameters, jsonOf(request) ?? {}, condition), rooms);
+}
+
+function answerOf(record: IdentityRecord, { sessions }: TwinCall['rooms']): Answer {
+  return { status: 200, body: twinAnswer(record, sessions.isConnected(refOf(record))) };
+}

@@ -8,6 +8,7 @@ import { hubs } from './hubs';
 import { properties } from './properties';
 import { securityTwin } from './securityTwin';
 import { settings } from './settings';
+import { workbench } from './workbench';
 
 export const later = {
   agent,
@@ -17,4 +18,5 @@ export const later = {
   properties,
   securityTwin,
   settings,
+  workbench,
 } satisfies SpanishOf<typeof english>;

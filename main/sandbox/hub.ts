@@ -1,11 +1,17 @@
 /** The embedded IoT hub, put together: registry, rules, REST and MQTT behind one TLS port on loopback. */
 import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { openDatabase } from '../store';
+import { type Database, type Migration, openDatabase } from '../store';
 import { createAuthority } from './authority/authority';
 import { openServerCertificate } from './authority/certificates';
 import { openPolicies } from './authority/policies';
-import { type HubClock, systemClock } from './clock';
+import { afterTimeout, type HubClock, systemClock } from './clock';
+import {
+  type CloudToDeviceSettings,
+  defaultSettings,
+  messageMigrations,
+  openCloudToDevice,
+} from './cloudToDevice';
 import { createDeviceSide } from './deviceSide';
 import { createIdentities } from './identities/identities';
 import { createMqttGateway } from './mqtt';
@@ -33,12 +39,13 @@ export interface Hub {
 }
 
 export interface HubOptions {
-  /** Keeps the registry and the authority; made readable by its owner alone. */
+  /** Keeps the registry, the messages to devices and the authority; made readable by its owner alone. */
   readonly folder: string;
   /** 0 takes any free port. */
   readonly port?: number;
   readonly clock?: HubClock;
   readonly onMessage?: (message: AcceptedMessage) => void;
+  readonly cloudToDevice?: CloudToDeviceSettings;
 }
 
 /** Resolves when the hub listens. Fails when its folder cannot be written or the port is taken. */
@@ -47,12 +54,11 @@ export async function openHub({
   port = 0,
   clock = systemClock,
   onMessage,
+  cloudToDevice = defaultSettings,
 }: HubOptions): Promise<Hub> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const file = join(folder, 'registry.db');
-  const isNew = !existsSync(file);
-  const database = openDatabase(file, hubMigrations);
-  if (isNew) chmodSync(file, 0o600);
+  const database = openPrivately(join(folder, 'registry.db'), hubMigrations);
+  const messageDatabase = openPrivately(join(folder, 'cloudToDevice.db'), messageMigrations);
   const registry = openRegistry(database);
   const sessions = createSessions(registry, clock);
   const identities = createIdentities(registry, sessions, clock);
@@ -60,7 +66,14 @@ export async function openHub({
   const policies = openPolicies(registry);
   const authority = createAuthority(sandboxHostName, policies, registry, clock);
   const deviceSide = createDeviceSide(registry, sessions, twins, clock, onMessage ?? (() => {}));
-  const rooms: HubRooms = { registry, identities, twins, sessions };
+  const messages = openCloudToDevice({
+    database: messageDatabase,
+    registry,
+    clock,
+    schedule: afterTimeout,
+    settings: cloudToDevice,
+  });
+  const rooms: HubRooms = { registry, identities, twins, sessions, cloudToDevice: messages };
 
   const certificate = await openServerCertificate(folder, [sandboxHostName, 'localhost'], clock.now());
   const mqtt = createMqttGateway({
@@ -89,9 +102,19 @@ export async function openHub({
       sessions.closeAll('The hub is closing.');
       await mqtt.close();
       await listening.close();
+      messages.close();
+      messageDatabase.close();
       database.close();
     },
   };
+}
+
+/** A database that its owner alone can read. */
+function openPrivately(file: string, migrations: readonly Migration[]): Database {
+  const isNew = !existsSync(file);
+  const database = openDatabase(file, migrations);
+  if (isNew) chmodSync(file, 0o600);
+  return database;
 }
 
 /** The hub does not speak AMQP. */

@@ -1,21 +1,16 @@
 /** The embedded hub with its fleet: planted at first run, its connected devices played by simulated agents. */
-import { systemClock } from './clock';
+import { afterTimeout, systemClock } from './clock';
 import { type SimulatedAgent, sandboxFleet } from './fleet';
 import { plantFleet } from './fleet/plant';
 import { type Hub, type HubOptions, openHub } from './hub';
 import type { IdentityRef } from './ports';
-import { runClassicAgent, type Schedule, type SimulationPorts } from './simulation/classicAgent';
+import { runClassicAgent, type SimulationPorts } from './simulation/classicAgent';
 import { runMicroAgent } from './simulation/microAgent';
 
 export interface Sandbox {
   readonly hub: Hub;
   close(): Promise<void>;
 }
-
-const afterTimeout: Schedule = (work, delayMs) => {
-  const timer = setTimeout(work, delayMs);
-  return () => clearTimeout(timer);
-};
 
 /** Resolves when the hub listens; the simulated agents connect right after. */
 export async function openSandbox(options: HubOptions): Promise<Sandbox> {

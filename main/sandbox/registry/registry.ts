@@ -1,5 +1,6 @@
 /** Identities and twins in SQLite: found, inserted, replaced, removed. Rules live in the rooms that call this. */
 import type { Database } from '../../store';
+import { atOnce } from '../atOnce';
 import type { AcceptedMessage, IdentityRef } from '../ports';
 import { type IdentityRecord, recordColumns, recordOfRow, rowOfRecord } from './record';
 
@@ -103,17 +104,6 @@ export function openRegistry(database: Database): Registry {
     keepSetting: (name, value) => {
       writeSetting.run(name, value);
     },
-    atOnce: (work) => {
-      if (database.inTransaction) return work();
-      database.exec('BEGIN IMMEDIATE');
-      try {
-        const result = work();
-        database.exec('COMMIT');
-        return result;
-      } catch (error) {
-        database.exec('ROLLBACK');
-        throw error;
-      }
-    },
+    atOnce: (work) => atOnce(database, work),
   };
 }

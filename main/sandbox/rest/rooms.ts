@@ -1,4 +1,5 @@
 /** What the REST calls work with. */
+import type { CloudToDevice } from '../cloudToDevice';
 import type { Identities } from '../identities/identities';
 import type { Registry } from '../registry/registry';
 import type { Sessions } from '../sessions';
@@ -9,4 +10,5 @@ export interface HubRooms {
   readonly identities: Identities;
   readonly twins: Twins;
   readonly sessions: Sessions;
+  readonly cloudToDevice: CloudToDevice;
 }

@@ -1,13 +1,10 @@
 /** A simulated classic agent, connected as a device's `azureiotsecurity` module. */
 import { randomUUID } from 'node:crypto';
-import type { HubClock } from '../clock';
+import type { HubClock, Schedule } from '../clock';
 import type { DeviceSession, DeviceSide, IdentityRef, JsonObject } from '../ports';
 import { type Configuration, defaults, readDesired, reportOf } from './classicConfiguration';
 import { configurationErrorMessage } from './configurationErrorMessage';
 import type { ClassicFlavour } from './durations';
-
-/** Runs `work` after a while; returns what prevents it. */
-export type Schedule = (work: () => void, delayMs: number) => () => void;
 
 export interface SimulationPorts {
   readonly side: DeviceSide;

@@ -1,8 +1,9 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import type { Schedule } from '../../../../main/sandbox/clock';
 import { openHub } from '../../../../main/sandbox/hub';
 import type { AcceptedMessage, IdentityRef, JsonObject } from '../../../../main/sandbox/ports';
 import { sectionWithMetadata } from '../../../../main/sandbox/registry/section';
-import { runClassicAgent, type Schedule } from '../../../../main/sandbox/simulation/classicAgent';
+import { runClassicAgent } from '../../../../main/sandbox/simulation/classicAgent';
 import { wrapperKey } from '../../../../main/sandbox/simulation/classicConfiguration';
 import type { ClassicFlavour } from '../../../../main/sandbox/simulation/durations';
 import { runMicroAgent } from '../../../../main/sandbox/simulation/microAgent';

@@ -19,11 +19,8 @@ export function createDeviceSide(
     patchReported: twins.patchReported,
     acceptMessage: (message) => {
       const accepted: AcceptedMessage = { ...message, enqueuedTime: clock.now().toISOString() };
-      registry.atOnce(() => {
-        registry.keepMessage(accepted);
-        const sender = registry.find(message.from);
-        if (sender) registry.replace({ ...sender, lastActivity: serviceTime(clock.now()) });
-      });
+      registry.keepMessage(accepted);
+      registry.noteActivity(message.from, { lastActivity: serviceTime(clock.now()) });
       onMessage(accepted);
     },
   };

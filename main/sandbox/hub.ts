@@ -104,7 +104,7 @@ export async function openHub({
       await listening.close();
       messages.close();
       messageDatabase.close();
-      database.close();
+      registry.close();
     },
   };
 }
@@ -113,6 +113,9 @@ export async function openHub({
 function openPrivately(file: string, migrations: readonly Migration[]): Database {
   const isNew = !existsSync(file);
   const database = openDatabase(file, migrations);
+  // What a write returned is with the operating system, from which a killed process cannot take it back. To wait for the
+  // disk each time would protect an emulator from power cuts at the price of most of its speed (SQLite, pragma.html).
+  database.exec('PRAGMA synchronous = NORMAL');
   if (isNew) chmodSync(file, 0o600);
   return database;
 }

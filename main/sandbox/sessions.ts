@@ -25,10 +25,8 @@ export function createSessions(registry: Registry, clock: HubClock): Sessions {
   const arrivals = new Set<(session: DeviceSession) => void>();
 
   const noteConnection = (ref: IdentityRef): void => {
-    const record = registry.find(ref);
-    if (!record) return;
     const at = serviceTime(clock.now());
-    registry.replace({ ...record, connectionUpdated: at, lastActivity: at });
+    registry.noteActivity(ref, { connectionUpdated: at, lastActivity: at });
   };
   const close = (session: DeviceSession, reason: string): void => {
     const key = keyOf(session.identity);

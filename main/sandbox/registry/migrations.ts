@@ -1,5 +1,6 @@
 /** The embedded hub's database: identities with their twins, messages received, settings of the hub. */
 import type { Migration } from '../../store';
+import { fillTagIndex } from './tagIndex';
 
 export const hubMigrations: readonly Migration[] = [
   {
@@ -41,6 +42,23 @@ export const hubMigrations: readonly Migration[] = [
         body BLOB NOT NULL
       ) STRICT;
       CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+    `,
+  },
+  {
+    version: 2,
+    name: 'look-ups',
+    sql: `
+      CREATE INDEX identity_module ON identity (module_id);
+      CREATE INDEX identity_of_module ON identity (number) WHERE module_id <> '';
+      CREATE INDEX identity_status ON identity (status) WHERE module_id = '';
+      CREATE TABLE tag (
+        is_module INTEGER NOT NULL,
+        path TEXT NOT NULL,
+        value ANY NOT NULL,
+        number INTEGER NOT NULL,
+        PRIMARY KEY (is_module, path, value, number)
+      ) STRICT, WITHOUT ROWID;
+      ${fillTagIndex};
     `,
   },
 ];

@@ -1,6 +1,6 @@
 /** One identity with its twin, as the registry keeps it. A device's own record has an empty module id. */
-import { z } from 'zod';
 import type { Authentication, IdentityRef, JsonObject } from '../ports';
+import { metadataIn, metadataText } from './metadataText';
 
 export interface Section {
   readonly properties: JsonObject;
@@ -35,87 +35,96 @@ export function refOf({ deviceId, moduleId }: IdentityRecord): IdentityRef {
   return moduleId === '' ? { deviceId } : { deviceId, moduleId };
 }
 
-const row = z.object({
-  number: z.number(),
-  device_id: z.string(),
-  module_id: z.string(),
-  generation_id: z.string(),
-  etag: z.string(),
-  status: z.enum(['enabled', 'disabled']),
-  status_reason: z.string().nullable(),
-  status_updated: z.string(),
-  connection_updated: z.string(),
-  last_activity: z.string(),
-  authentication: z.string(),
-  managed_by: z.string().nullable(),
-  is_edge: z.number(),
-  twin_version: z.number(),
-  twin_writes: z.number(),
-  tags: z.string(),
-  desired: z.string(),
-  desired_metadata: z.string(),
-  desired_version: z.number(),
-  reported: z.string(),
-  reported_metadata: z.string(),
-  reported_version: z.number(),
-});
+export type Cell = string | number | null;
 
-/** JSON columns are written by this room only, so their shape is known. */
-const stored = <T>(text: string): T => JSON.parse(text) as T;
+interface Column {
+  readonly name: string;
+  readonly cell: (record: Omit<IdentityRecord, 'number'>) => Cell;
+}
 
+/** In this order rows are read and written; a new column goes to the end and into `StoredRow`. */
+const columns: readonly Column[] = [
+  { name: 'device_id', cell: ({ deviceId }) => deviceId },
+  { name: 'module_id', cell: ({ moduleId }) => moduleId },
+  { name: 'generation_id', cell: ({ generationId }) => generationId },
+  { name: 'etag', cell: ({ etag }) => etag },
+  { name: 'status', cell: ({ status }) => status },
+  { name: 'status_reason', cell: ({ statusReason }) => statusReason },
+  { name: 'status_updated', cell: ({ statusUpdated }) => statusUpdated },
+  { name: 'connection_updated', cell: ({ connectionUpdated }) => connectionUpdated },
+  { name: 'last_activity', cell: ({ lastActivity }) => lastActivity },
+  { name: 'authentication', cell: ({ authentication }) => JSON.stringify(authentication) },
+  { name: 'managed_by', cell: ({ managedBy }) => managedBy },
+  { name: 'is_edge', cell: ({ isEdge }) => (isEdge ? 1 : 0) },
+  { name: 'twin_version', cell: ({ twinVersion }) => twinVersion },
+  { name: 'twin_writes', cell: ({ twinWrites }) => twinWrites },
+  { name: 'tags', cell: ({ tags }) => JSON.stringify(tags) },
+  { name: 'desired', cell: ({ desired }) => JSON.stringify(desired.properties) },
+  { name: 'desired_metadata', cell: ({ desired }) => metadataText(desired.properties, desired.metadata) },
+  { name: 'desired_version', cell: ({ desired }) => desired.version },
+  { name: 'reported', cell: ({ reported }) => JSON.stringify(reported.properties) },
+  { name: 'reported_metadata', cell: ({ reported }) => metadataText(reported.properties, reported.metadata) },
+  { name: 'reported_version', cell: ({ reported }) => reported.version },
+];
+
+/** The `number` first, then the columns above. */
+type StoredRow = readonly [
+  number: number,
+  deviceId: string,
+  moduleId: string,
+  generationId: string,
+  etag: string,
+  status: IdentityRecord['status'],
+  statusReason: string | null,
+  statusUpdated: string,
+  connectionUpdated: string,
+  lastActivity: string,
+  authentication: string,
+  managedBy: string | null,
+  isEdge: number,
+  twinVersion: number,
+  twinWrites: number,
+  tags: string,
+  desired: string,
+  desiredMetadata: string,
+  desiredVersion: number,
+  reported: string,
+  reportedMetadata: string,
+  reportedVersion: number,
+];
+
+export const recordColumns: readonly string[] = columns.map(({ name }) => name);
+
+export function rowOfRecord(record: Omit<IdentityRecord, 'number'>): Cell[] {
+  return columns.map(({ cell }) => cell(record));
+}
+
+/** Rows are written by this room alone and the table is STRICT, so their shape is known; a check would cost a read's time. */
 export function recordOfRow(raw: unknown): IdentityRecord {
-  const r = row.parse(raw);
+  const row = raw as StoredRow;
   return {
-    number: r.number,
-    deviceId: r.device_id,
-    moduleId: r.module_id,
-    generationId: r.generation_id,
-    etag: r.etag,
-    status: r.status,
-    statusReason: r.status_reason,
-    statusUpdated: r.status_updated,
-    connectionUpdated: r.connection_updated,
-    lastActivity: r.last_activity,
-    authentication: stored<Authentication>(r.authentication),
-    managedBy: r.managed_by,
-    isEdge: r.is_edge === 1,
-    twinVersion: r.twin_version,
-    twinWrites: r.twin_writes,
-    tags: stored<JsonObject>(r.tags),
-    desired: sectionOf(r.desired, r.desired_metadata, r.desired_version),
-    reported: sectionOf(r.reported, r.reported_metadata, r.reported_version),
+    number: row[0],
+    deviceId: row[1],
+    moduleId: row[2],
+    generationId: row[3],
+    etag: row[4],
+    status: row[5],
+    statusReason: row[6],
+    statusUpdated: row[7],
+    connectionUpdated: row[8],
+    lastActivity: row[9],
+    authentication: JSON.parse(row[10]),
+    managedBy: row[11],
+    isEdge: row[12] === 1,
+    twinVersion: row[13],
+    twinWrites: row[14],
+    tags: JSON.parse(row[15]),
+    desired: sectionOf(row[16], row[17], row[18]),
+    reported: sectionOf(row[19], row[20], row[21]),
   };
 }
 
-function sectionOf(properties: string, metadata: string, version: number): Section {
-  return { properties: stored(properties), metadata: stored(metadata), version };
+function sectionOf(text: string, metadata: string, version: number): Section {
+  const properties: JsonObject = JSON.parse(text);
+  return { properties, metadata: metadataIn(metadata, properties), version };
 }
-
-/** Column values in the order of `recordColumns`. */
-export function rowOfRecord(record: IdentityRecord): (string | number | null)[] {
-  return [
-    record.deviceId,
-    record.moduleId,
-    record.generationId,
-    record.etag,
-    record.status,
-    record.statusReason,
-    record.statusUpdated,
-    record.connectionUpdated,
-    record.lastActivity,
-    JSON.stringify(record.authentication),
-    record.managedBy,
-    record.isEdge ? 1 : 0,
-    record.twinVersion,
-    record.twinWrites,
-    JSON.stringify(record.tags),
-    JSON.stringify(record.desired.properties),
-    JSON.stringify(record.desired.metadata),
-    record.desired.version,
-    JSON.stringify(record.reported.properties),
-    JSON.stringify(record.reported.metadata),
-    record.reported.version,
-  ];
-}
-
-export const recordColumns = Object.keys(row.shape).filter((column) => column !== 'number');

@@ -2,11 +2,17 @@
 import type { Database } from '../../store';
 import { atOnce } from '../atOnce';
 import type { AcceptedMessage, IdentityRef } from '../ports';
+import { type Activity, openActivityNotes } from './activity';
+import type { Collection } from './lookup';
+import { openReading, type Reading } from './reading';
 import { type IdentityRecord, recordColumns, recordOfRow, rowOfRecord } from './record';
+import { openTagIndex } from './tagIndex';
 
-export type Collection = 'devices' | 'modules';
+export type { Collection, Lookup } from './lookup';
+export type { PlacedRecord } from './reading';
 
-export interface Registry {
+/** How to search it by index: see lookup.ts. */
+export interface Registry extends Reading {
   find(ref: IdentityRef): IdentityRecord | null;
   modulesOf(deviceId: string): readonly IdentityRecord[];
   /** Records in the order of their creation, beginning after `number`; read as they are taken. */
@@ -15,77 +21,96 @@ export interface Registry {
   replace(record: IdentityRecord): void;
   /** Removes a module, or a device with all its modules. */
   remove(ref: IdentityRef): void;
+  /** Seen by every read at once, and on disk within seconds. */
+  noteActivity(ref: IdentityRef, activity: Activity): void;
   countDevices(): { readonly total: number; readonly enabled: number };
   keepMessage(message: AcceptedMessage): void;
   setting(name: string): string | null;
   keepSetting(name: string, value: string): void;
   /** Everything inside happens, or nothing. */
   atOnce<T>(work: () => T): T;
+  /** Writes what is not on disk yet and closes the file. */
+  close(): void;
 }
 
 const messageColumns = 'device_id, module_id, enqueued_time, system_properties, properties, body';
 
 export function openRegistry(database: Database): Registry {
-  const columns = recordColumns.join(', ');
+  // 64 MB: the upper levels of every index of a million devices.
+  database.exec('PRAGMA cache_size = -65536');
+  const all = ['number', ...recordColumns].join(', ');
   const insertRecord = database.prepare(
-    `INSERT INTO identity (${columns}) VALUES (${recordColumns.map(() => '?').join(', ')})`,
+    `INSERT INTO identity (${recordColumns.join(', ')}) VALUES (${recordColumns.map(() => '?').join(', ')})`,
   );
   const replaceRecord = database.prepare(
     `UPDATE identity SET ${recordColumns.map((column) => `${column} = ?`).join(', ')} WHERE number = ?`,
   );
-  const findRecord = database.prepare('SELECT * FROM identity WHERE device_id = ? AND module_id = ?');
-  const findModules = database.prepare(
-    "SELECT * FROM identity WHERE device_id = ? AND module_id <> '' ORDER BY number",
-  );
-  const pages = {
-    devices: database.prepare(
-      "SELECT * FROM identity WHERE number > ? AND module_id = '' ORDER BY number LIMIT ?",
-    ),
-    modules: database.prepare(
-      "SELECT * FROM identity WHERE number > ? AND module_id <> '' ORDER BY number LIMIT ?",
-    ),
-  };
-  const removeModule = database.prepare('DELETE FROM identity WHERE device_id = ? AND module_id = ?');
-  const removeDevice = database.prepare('DELETE FROM identity WHERE device_id = ?');
-  const count = database.prepare(
-    "SELECT COUNT(*) AS total, COALESCE(SUM(status = 'enabled'), 0) AS enabled FROM identity WHERE module_id = ''",
-  );
+  const findRecord = database
+    .prepare(`SELECT ${all} FROM identity WHERE device_id = ? AND module_id = ?`)
+    .raw();
+  const findModules = database
+    .prepare(`SELECT ${all} FROM identity WHERE device_id = ? AND module_id <> '' ORDER BY number`)
+    .raw();
+  const findTags = database.prepare('SELECT tags FROM identity WHERE number = ?').raw();
+  const removeRecord = database.prepare('DELETE FROM identity WHERE number = ?');
   const insertMessage = database.prepare(`INSERT INTO message (${messageColumns}) VALUES (?, ?, ?, ?, ?, ?)`);
   const findSetting = database.prepare('SELECT value FROM setting WHERE name = ?');
   const writeSetting = database.prepare('INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)');
+  const tagIndex = openTagIndex(database);
+
+  const together = <T>(work: () => T): T => atOnce(database, work);
+  const notes = openActivityNotes(database, together);
+  const reading = openReading(database, notes.upToDate);
+  const recordIn = (row: unknown): IdentityRecord => notes.upToDate(recordOfRow(row));
+  const find = ({ deviceId, moduleId }: IdentityRef): IdentityRecord | null => {
+    const row: unknown = findRecord.get(deviceId, moduleId ?? '');
+    return row === undefined ? null : recordIn(row);
+  };
+  const modulesOf = (deviceId: string): IdentityRecord[] => findModules.all(deviceId).map(recordIn);
+  const drop = ({ number, deviceId, moduleId, tags }: IdentityRecord): void => {
+    tagIndex.change(number, moduleId !== '', tags, null);
+    removeRecord.run(number);
+    notes.forget({ deviceId, moduleId });
+  };
 
   return {
-    find: ({ deviceId, moduleId }) => {
-      const row: unknown = findRecord.get(deviceId, moduleId ?? '');
-      return row === undefined ? null : recordOfRow(row);
-    },
-    modulesOf: (deviceId) => findModules.all(deviceId).map(recordOfRow),
+    ...reading,
+    find,
+    modulesOf,
     *after(collection, number) {
-      const pageSize = 500;
-      let last = number;
-      for (;;) {
-        const rows = pages[collection].all(last, pageSize).map(recordOfRow);
-        yield* rows;
-        const end = rows.at(-1);
-        if (end === undefined || rows.length < pageSize) return;
-        last = end.number;
+      const place = number === 0 ? null : JSON.stringify([-1, number]);
+      for (const { record } of reading.look(collection, [], place)) yield record;
+    },
+    insert: (record) =>
+      together(() => {
+        // Whoever had the identity before may have left a note.
+        notes.forget(record);
+        const { lastInsertRowid } = insertRecord.run(...rowOfRecord(record));
+        tagIndex.change(Number(lastInsertRowid), record.moduleId !== '', null, record.tags);
+      }),
+    replace: (record) => {
+      const row = rowOfRecord(record);
+      // The statement names one column, which only this file writes.
+      const [tagsBefore] = findTags.get(record.number) as [string];
+      if (tagsBefore === JSON.stringify(record.tags)) replaceRecord.run(...row, record.number);
+      else {
+        together(() => {
+          replaceRecord.run(...row, record.number);
+          tagIndex.change(record.number, record.moduleId !== '', JSON.parse(tagsBefore), record.tags);
+        });
       }
     },
-    insert: (record) => {
-      insertRecord.run(...rowOfRecord({ ...record, number: 0 }));
-    },
-    replace: (record) => {
-      replaceRecord.run(...rowOfRecord(record), record.number);
-    },
-    remove: ({ deviceId, moduleId }) => {
-      if (moduleId === undefined) removeDevice.run(deviceId);
-      else removeModule.run(deviceId, moduleId);
-    },
-    countDevices: () => {
-      // The statement above names both columns.
-      const { total, enabled } = count.get() as { total: number; enabled: number };
-      return { total, enabled };
-    },
+    remove: (ref) =>
+      together(() => {
+        const record = find(ref);
+        if (ref.moduleId === undefined) modulesOf(ref.deviceId).forEach(drop);
+        if (record) drop(record);
+      }),
+    noteActivity: notes.note,
+    countDevices: () => ({
+      total: reading.count('devices', []),
+      enabled: reading.count('devices', [{ kind: 'status', status: 'enabled' }]),
+    }),
     keepMessage: ({ from, enqueuedTime, systemProperties, properties, body }) => {
       insertMessage.run(
         from.deviceId,
@@ -104,6 +129,10 @@ export function openRegistry(database: Database): Registry {
     keepSetting: (name, value) => {
       writeSetting.run(name, value);
     },
-    atOnce: (work) => atOnce(database, work),
+    atOnce: together,
+    close: () => {
+      notes.flush();
+      database.close();
+    },
   };
 }

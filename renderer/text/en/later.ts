@@ -6,6 +6,5 @@ import { hubs } from './hubs';
 import { properties } from './properties';
 import { securityTwin } from './securityTwin';
 import { settings } from './settings';
-import { workbench } from './workbench';
 
-export const later = { agent, device, findings, hubs, properties, securityTwin, settings, workbench };
+export const later = { agent, device, findings, hubs, properties, securityTwin, settings };

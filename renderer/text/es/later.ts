@@ -8,7 +8,6 @@ import { hubs } from './hubs';
 import { properties } from './properties';
 import { securityTwin } from './securityTwin';
 import { settings } from './settings';
-import { workbench } from './workbench';
 
 export const later = {
   agent,
@@ -18,5 +17,4 @@ export const later = {
   properties,
   securityTwin,
   settings,
-  workbench,
 } satisfies SpanishOf<typeof english>;

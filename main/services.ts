@@ -6,7 +6,7 @@ import { createHubService, type HubService, type HubServicePorts, systemClock } 
 import type { EventLog } from './log';
 import { createMenuCommands, type MenuCommands } from './menuCommands';
 import { moduleConnection } from './moduleConnection';
-import { openDrafts } from './outbox';
+import { createMomentKeeper, openDrafts, openMoments } from './outbox';
 import { type ClipboardPort, createClipboardKeeper, openVault, type SecretBox } from './secrets';
 import { createSettings, type KeptValues, type Settings } from './settings';
 import type { Store } from './store';
@@ -54,6 +54,8 @@ export function createServices(ports: ServicePorts): Services {
   const clipboardKeeper = createClipboardKeeper(ports.clipboard, (error) => {
     log.error('clipboard.notCleared', { message: String(error) });
   });
+  const moments = openMoments(store);
+  const keeper = createMomentKeeper(moments, log, clock.now);
   const agent = createAgentService({
     moduleConnection: (deviceId, signal) => moduleConnection(openHub(), deviceId, signal),
     collectors: ports.collectors,
@@ -67,7 +69,7 @@ export function createServices(ports: ServicePorts): Services {
     hubs,
     fleet: createFleetService({ openHub, clock }),
     devices: createDeviceService({ openHub, clipboardKeeper, now: clock.now }),
-    workbench: createWorkbench({ hub: openHub, drafts: openDrafts(store), clock }),
+    workbench: createWorkbench({ hub: openHub, drafts: openDrafts(store), clock, keeper }),
     agent,
     stop: async () => {
       await agent.close();

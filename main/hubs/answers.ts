@@ -104,10 +104,12 @@ export const moduleTwin = z.object({
   etag: z.string(),
   connectionState,
   lastActivityTime: instant,
+  tags: jsonObject.nullish().transform((tags) => tags ?? {}),
   properties: twinProperties,
 });
 
-export const deviceTwin = moduleTwin.extend({ tags: jsonObject.nullish().transform((tags) => tags ?? {}) });
+/** Both kinds of twins have the same members here. */
+export const deviceTwin = moduleTwin;
 export type DeviceTwin = z.infer<typeof deviceTwin>;
 
 export const statistics = z.object({

@@ -21,7 +21,25 @@ export interface Draft {
   readonly values: Readonly<Record<string, JsonValue>>;
   /** What was typed in the JSON editor, kept even while it is no JSON; null after an edit in the form. */
   readonly jsonText: string | null;
+  readonly steps: DraftSteps;
+  /** Written before a save is sent and gone with its answer: still there, nobody knows whether the hub took it. */
+  readonly unanswered: {
+    readonly sentAt: string;
+    readonly values: Readonly<Record<string, JsonValue>>;
+  } | null;
 }
+
+/** What undo and redo lead to; the nearest state last in both. */
+export interface DraftSteps {
+  readonly past: readonly DraftStep[];
+  readonly future: readonly DraftStep[];
+  /** What the newest edit was of, so that typing on in the same place is one step; null after undo and redo. */
+  readonly target: string | null;
+}
+
+export type DraftStep = Pick<Draft, 'values' | 'jsonText'>;
+
+export const noSteps: DraftSteps = { past: [], future: [], target: null };
 
 export interface Drafts {
   /** Resolves when the draft is on disk. */
@@ -30,13 +48,21 @@ export interface Drafts {
   discard(key: DraftKey): Promise<void>;
 }
 
+const values = z.record(z.string(), jsonValue);
+const step = z.object({ values, jsonText: z.string().nullable() });
+
+/** Drafts of 0.1.0 have neither steps nor an unanswered save. */
 const storedDraft = z.object({
   editedAt: z.string(),
   baseReadAt: z.string(),
   baseEtag: z.string(),
   baseDesired: jsonObject,
-  values: z.record(z.string(), jsonValue),
+  values,
   jsonText: z.string().nullable(),
+  steps: z
+    .object({ past: z.array(step), future: z.array(step), target: z.string().nullable() })
+    .default({ past: [], future: [], target: null }),
+  unanswered: z.object({ sentAt: z.string(), values }).nullable().default(null),
 });
 
 const storedRow = z.object({ draft: z.string() });

@@ -1,2 +1,20 @@
-/** Work in progress that must survive a crash: today the drafts of security module twins. */
-export { type Draft, type DraftKey, type Drafts, openDrafts } from './drafts';
+/** Work in progress that must survive a crash, and the states in which twins were seen. */
+export {
+  type Draft,
+  type DraftKey,
+  type DraftStep,
+  type DraftSteps,
+  type Drafts,
+  noSteps,
+  openDrafts,
+} from './drafts';
+export { createMomentKeeper, type MomentKeeper } from './momentKeeper';
+export {
+  type Moment,
+  type MomentCause,
+  type Moments,
+  momentLimits,
+  openMoments,
+  type TwinName,
+  type TwinState,
+} from './moments';

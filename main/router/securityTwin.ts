@@ -8,6 +8,8 @@ export function securityTwinRouter(os: Implementer, { workbench }: Services, log
   return os.securityTwin.router({
     open: os.securityTwin.open.handler(({ input, signal }) => workbench.open(input, signal)),
     edit: os.securityTwin.edit.handler(({ input, signal }) => workbench.edit(input, input.edit, signal)),
+    undo: os.securityTwin.undo.handler(({ input, signal }) => workbench.undo(input, signal)),
+    redo: os.securityTwin.redo.handler(({ input, signal }) => workbench.redo(input, signal)),
     discard: os.securityTwin.discard.handler(({ input, signal }) => workbench.discard(input, signal)),
     save: os.securityTwin.save.handler(({ input, signal }) => workbench.save(input, signal)),
     resolve: os.securityTwin.resolve.handler(({ input }) =>

@@ -1,6 +1,6 @@
 /** The app's database as the services see it: asynchronous, one writer, in a worker thread. */
 import { Worker, type WorkerOptions } from 'node:worker_threads';
-import type { Parameter, StoreAnswer, StoreRequest } from './workerProtocol';
+import type { Parameter, Statement, StoreAnswer, StoreRequest } from './workerProtocol';
 
 export interface Store {
   /** The first row, or undefined. */
@@ -8,6 +8,8 @@ export interface Store {
   all(sql: string, parameters: readonly Parameter[]): Promise<readonly unknown[]>;
   /** Resolves when the change is on disk. */
   run(sql: string, parameters: readonly Parameter[]): Promise<void>;
+  /** All of them or none. Resolves when they are on disk. */
+  runTogether(statements: readonly Statement[]): Promise<void>;
   /** Finishes what was asked before, then closes the file; later calls are refused. */
   close(): Promise<void>;
 }
@@ -64,6 +66,9 @@ export function openStore(file: string, workerEntry: URL, workerOptions: WorkerO
     },
     run: async (sql, parameters) => {
       await ask({ id: nextId(), verb: 'run', sql, parameters });
+    },
+    runTogether: async (statements) => {
+      await ask({ id: nextId(), verb: 'runTogether', statements });
     },
     close: async () => {
       if (ended) return;

@@ -2,7 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { openDatabase } from './database';
 import { appMigrations } from './migrations';
-import type { StoreAnswer, StoreRequest } from './workerProtocol';
+import type { Statement, StoreAnswer, StoreRequest } from './workerProtocol';
 
 if (!parentPort) throw new Error('The store worker runs in a worker thread only.');
 const port = parentPort;
@@ -22,9 +22,23 @@ function perform(request: StoreRequest): unknown {
     case 'run':
       database.prepare(request.sql).run(...request.parameters);
       return undefined;
+    case 'runTogether':
+      runTogether(request.statements);
+      return undefined;
     case 'close':
       database.close();
       return undefined;
+  }
+}
+
+function runTogether(statements: readonly Statement[]): void {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    for (const { sql, parameters } of statements) database.prepare(sql).run(...parameters);
+    database.exec('COMMIT');
+  } catch (error) {
+    database.exec('ROLLBACK');
+    throw error;
   }
 }
 

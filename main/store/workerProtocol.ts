@@ -2,6 +2,11 @@
 
 export type Parameter = string | number | bigint | Uint8Array | null;
 
+export interface Statement {
+  readonly sql: string;
+  readonly parameters: readonly Parameter[];
+}
+
 export type StoreRequest =
   | {
       readonly id: number;
@@ -9,6 +14,7 @@ export type StoreRequest =
       readonly sql: string;
       readonly parameters: readonly Parameter[];
     }
+  | { readonly id: number; readonly verb: 'runTogether'; readonly statements: readonly Statement[] }
   | { readonly id: number; readonly verb: 'close' };
 
 export type StoreAnswer =

@@ -1,7 +1,7 @@
 /** One edit applied to a draft; pure. */
 import type { Generation, JsonValue, TwinEdit } from '../../preload/contract';
 import { ExpectedFailure } from '../failures';
-import type { Draft } from '../outbox';
+import { type Draft, noSteps } from '../outbox';
 import { parseJsonText, readConfiguration } from '../security';
 import type { ReadTwin } from './ports';
 
@@ -15,6 +15,8 @@ export function draftFrom(generation: Generation, { twin, readAt }: ReadTwin): D
     baseDesired: desired,
     values: readConfiguration(generation, desired).values,
     jsonText: null,
+    steps: noSteps,
+    unanswered: null,
   };
 }
 

@@ -7,6 +7,7 @@ export interface ModuleTwin {
   readonly connectionState: ConnectionState;
   /** Null when it never was active. */
   readonly lastActivityTime: string | null;
+  readonly tags: JsonObject;
   readonly properties: { readonly desired: JsonObject; readonly reported: JsonObject };
 }
 

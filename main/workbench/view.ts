@@ -16,6 +16,7 @@ import {
 import { sectionVersion, twinLimits } from '../twin';
 import { changesBetween } from './changes';
 import type { ReadTwin, TwinRef } from './ports';
+import { earlierSaveOf, standingOf } from './standing';
 import { generationOf } from './twinRef';
 
 /** Pure: everything the window shows of one twin. */
@@ -46,12 +47,12 @@ export function viewOf(ref: TwinRef, read: ReadTwin, draft: Draft | null): Secur
       sizeBytes: configurationSizeBytes(generation, draft?.baseDesired ?? desired, values),
       limitBytes: twinLimits.desiredBytes,
     },
-    draft: draft === null ? null : draftView(ref, draft, twin.etag, flavour),
+    draft: draft === null ? null : draftView(ref, draft, read, flavour),
     microState: generation === 'micro' ? microStateOf(reported) : null,
   };
 }
 
-function draftView(ref: TwinRef, draft: Draft, currentEtag: string, flavour: AgentFlavour): DraftView {
+function draftView(ref: TwinRef, draft: Draft, { twin }: ReadTwin, flavour: AgentFlavour): DraftView {
   const generation = generationOf(ref);
   const jsonText = draft.jsonText ?? jsonTextOf(generation, draft.values);
   const { problems, isReadable } = parseJsonText(generation, jsonText, flavour);
@@ -62,10 +63,13 @@ function draftView(ref: TwinRef, draft: Draft, currentEtag: string, flavour: Age
     baseReadAt: draft.baseReadAt,
     baseEtag: draft.baseEtag,
     baseDesiredVersion: sectionVersion(draft.baseDesired),
-    baseIsStale: draft.baseEtag !== currentEtag,
+    baseIsStale: standingOf(draft, twin) !== 'unchanged',
     jsonText,
     jsonProblems: [...problems],
     patch: isSendable ? savePatch(generation, draft.baseDesired, draft.values) : null,
     changes: changesBetween(readConfiguration(generation, draft.baseDesired).values, draft.values),
+    canUndo: draft.steps.past.length > 0,
+    canRedo: draft.steps.future.length > 0,
+    earlierSave: earlierSaveOf(generation, draft, twin),
   };
 }

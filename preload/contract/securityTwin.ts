@@ -1,7 +1,7 @@
 /** One security module twin: what the hub holds, what the agent makes of it, and the technician's draft. */
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
-import { hubErrors } from './failures';
+import { hubErrors, hubFailure } from './failures';
 import { connectionState, deviceId, instant, moduleId } from './identity';
 import { type JsonObject, type JsonValue, jsonObject, jsonValue } from './json';
 
@@ -140,6 +140,16 @@ export const jsonProblem = z.object({
 });
 export type JsonProblem = z.infer<typeof jsonProblem>;
 
+/**
+ * What became of a save that got no answer, judged from the newest read. `notArrived`: the hub has not taken it.
+ * `unclear`: the twin was written more than once since, so it cannot be told.
+ */
+export const earlierSave = z.object({
+  sentAt: instant,
+  state: z.enum(['arrived', 'notArrived', 'unclear']),
+});
+export type EarlierSave = z.infer<typeof earlierSave>;
+
 /** Unsaved work on one twin, on disk before this is said. */
 export const draftView = z.object({
   editedAt: instant,
@@ -154,6 +164,11 @@ export const draftView = z.object({
   /** Exactly what a save sends; null while the draft has an error. */
   patch: jsonObject.nullable(),
   changes: z.array(propertyChange),
+  /** Undo and redo are kept with the draft, so they work after a restart too. */
+  canUndo: z.boolean(),
+  canRedo: z.boolean(),
+  /** A save of this draft that was sent and never answered; null when there is none. */
+  earlierSave: earlierSave.nullable(),
 });
 export type DraftView = z.infer<typeof draftView>;
 
@@ -201,7 +216,16 @@ export const mergeItem = z.object({
 });
 export type MergeItem = z.infer<typeof mergeItem>;
 
+/**
+ * Why the draft cannot simply be sent. `changed`: somebody wrote since. `replaced`: the module was deleted and created
+ * anew. `sendingUnclear`: an earlier save got no answer and others wrote since. In the last two cases the base says
+ * nothing about who changed what, so everything in which the sides differ is a conflict.
+ */
+export const conflictReason = z.enum(['changed', 'replaced', 'sendingUnclear']);
+export type ConflictReason = z.infer<typeof conflictReason>;
+
 export const conflictView = z.object({
+  reason: conflictReason,
   theirEtag: z.string(),
   theirReadAt: instant,
   theirDesiredVersion: z.number().int(),
@@ -210,7 +234,13 @@ export const conflictView = z.object({
 export type ConflictView = z.infer<typeof conflictView>;
 
 export const saveOutcome = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('saved'), view: securityTwinView, savedDesiredVersion: z.number().int() }),
+  z.object({
+    kind: z.literal('saved'),
+    view: securityTwinView,
+    savedDesiredVersion: z.number().int(),
+    /** `readBack`: the answer was lost on the way, and reading the twin showed that the hub had taken the save. */
+    confirmedBy: z.enum(['answer', 'readBack']),
+  }),
   z.object({ kind: z.literal('conflict'), conflict: conflictView, view: securityTwinView }),
 ]);
 export type SaveOutcome = z.infer<typeof saveOutcome>;
@@ -222,8 +252,14 @@ export const echoState = z.object({
   /** For `rejected`: the properties the agent did not take, with what it runs instead. */
   properties: z.array(z.object({ property: z.string(), desired: jsonValue, reported: jsonValue })),
   reportedAt: instant.nullable(),
+  /** For `applied` and `rejected`: from the hub's write to the agent's report, by the hub's own times. */
+  answeredAfterMs: z.number().int().nullable(),
   connectionState,
   lastActivityTime: instant.nullable(),
+  /** The twin's newest read; the states above are as of then. */
+  readAt: instant,
+  /** Why the newest try to read the twin failed; the wait goes on, and what is said is older. */
+  readFailure: hubFailure.nullable(),
 });
 export type EchoState = z.infer<typeof echoState>;
 
@@ -238,6 +274,18 @@ const twinErrors = {
   DRAFT_NOT_KEPT: { data: z.object({ reason: z.string() }) },
 } as const;
 
+/** After each of them the draft is as it was. */
+const saveErrors = {
+  /** The connection broke; reading the twin showed that the hub has not taken the save. */
+  SAVE_NOT_ARRIVED: { data: hubFailure },
+  /** The connection broke and the twin could not be read: the next opening or saving tells what became of it. */
+  SAVE_OUTCOME_UNKNOWN: { data: hubFailure },
+  /** The module or its whole device was deleted meanwhile. */
+  TWIN_GONE: { data: z.object({ what: z.enum(['module', 'device']) }) },
+  /** Others wrote so often that this save never came first. */
+  TWIN_KEEPS_CHANGING: { data: z.object({ attempts: z.number().int() }) },
+} as const;
+
 export const securityTwin = {
   /** Reads the twin live; a draft left by an earlier session comes with it. */
   open: oc.errors(twinErrors).input(twinRef).output(securityTwinView),
@@ -246,9 +294,18 @@ export const securityTwin = {
     .errors(twinErrors)
     .input(twinRef.extend({ edit: twinEdit }))
     .output(securityTwinView),
+  /** One step back or forward in the draft; nothing happens at the end. */
+  undo: oc.errors(twinErrors).input(twinRef).output(securityTwinView),
+  redo: oc.errors(twinErrors).input(twinRef).output(securityTwinView),
   discard: oc.errors(twinErrors).input(twinRef).output(securityTwinView),
-  /** Sends the complete wrapper with the base's ETag; on 412 nothing is sent and the merge is returned. */
-  save: oc.errors(twinErrors).input(twinRef).output(saveOutcome),
+  /**
+   * Reads the twin, sends the complete wrapper with the base's ETag and reads it back. When somebody wrote to the same
+   * configuration since, nothing is sent and the merge is returned.
+   */
+  save: oc
+    .errors({ ...twinErrors, ...saveErrors })
+    .input(twinRef)
+    .output(saveOutcome),
   /** Rebases the draft on the newer state with one choice for each conflicting property; does not save yet. */
   resolve: oc
     .errors({
@@ -265,7 +322,7 @@ export const securityTwin = {
     .output(securityTwinView),
   /** Reads the twin until the agent has answered the desired version, or the limit is reached; ends then. */
   watchEcho: oc
-    .errors(twinErrors)
+    .errors({ ...twinErrors, TWIN_GONE: saveErrors.TWIN_GONE })
     .input(twinRef.extend({ desiredVersion: z.number().int() }))
     .output(eventIterator(echoState)),
 };

@@ -1,5 +1,6 @@
 /** The steps of the app's own database, oldest first; a released step is never edited. */
 import type { Migration } from '../migration';
 import { drafts } from './0001-drafts';
+import { twinMoments } from './0002-twin-moments';
 
-export const appMigrations: readonly Migration[] = [drafts];
+export const appMigrations: readonly Migration[] = [drafts, twinMoments];

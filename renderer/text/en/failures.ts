@@ -206,6 +206,26 @@ const declared = {
     meaning: 'Your choices were made against a version that is no longer the newest. Nothing was sent.',
     next: 'Save again to see the newest version.',
   },
+  SAVE_NOT_ARRIVED: {
+    happened: 'The connection broke during the save.',
+    meaning: 'Siteward has read the twin since: the hub did not take the save. Your edit is kept.',
+    next: 'Save again. If the first try still arrives late, it is not applied twice.',
+  },
+  SAVE_OUTCOME_UNKNOWN: {
+    happened: 'The connection broke during the save, and the twin could not be read since.',
+    meaning: 'The hub may have taken the save or not. Your edit is kept either way.',
+    next: 'Read the twin again when the connection is back: Siteward then says whether the save arrived.',
+  },
+  TWIN_GONE: {
+    happened: 'The module, or its whole device, has been deleted from the hub meanwhile.',
+    meaning: 'There is nothing left to save to. Your edit is kept on this laptop.',
+    next: 'Find out who deleted it. When the module is created again, your edit is still here.',
+  },
+  TWIN_KEEPS_CHANGING: {
+    happened: 'Somebody writes to this twin all the time.',
+    meaning: 'Every try to save came too late, so nothing was sent. Your edit is kept.',
+    next: 'Find out which program writes to it, stop it, and save again.',
+  },
 } satisfies Record<Exclude<DeclaredCode, 'HUB_CALL_FAILED'>, FailureWords>;
 
 export const failures = {

@@ -200,6 +200,26 @@ export const failures = {
       meaning: 'Sus elecciones se hicieron contra una versión que ya no es la última. No se ha enviado nada.',
       next: 'Guarde otra vez para ver la versión más reciente.',
     },
+    SAVE_NOT_ARRIVED: {
+      happened: 'La conexión se cortó al guardar.',
+      meaning: 'Siteward ha leído el gemelo después: el hub no recibió el guardado. Su cambio se conserva.',
+      next: 'Guarde otra vez. Si el primer intento llega tarde, no se aplica dos veces.',
+    },
+    SAVE_OUTCOME_UNKNOWN: {
+      happened: 'La conexión se cortó al guardar y desde entonces no se ha podido leer el gemelo.',
+      meaning: 'Puede que el hub recibiera el guardado o que no. Su cambio se conserva en ambos casos.',
+      next: 'Lea el gemelo otra vez cuando vuelva la conexión: Siteward dirá si el guardado llegó.',
+    },
+    TWIN_GONE: {
+      happened: 'Entretanto se ha eliminado del hub el módulo, o el dispositivo entero.',
+      meaning: 'Ya no hay dónde guardar. Su cambio se conserva en este portátil.',
+      next: 'Averigüe quién lo eliminó. Cuando el módulo se cree otra vez, su cambio seguirá aquí.',
+    },
+    TWIN_KEEPS_CHANGING: {
+      happened: 'Alguien escribe en este gemelo sin parar.',
+      meaning: 'Cada intento de guardar llegó tarde, así que no se ha enviado nada. Su cambio se conserva.',
+      next: 'Averigüe qué programa escribe en él, deténgalo y guarde otra vez.',
+    },
   },
   defect: {
     happened: 'Ha fallado Siteward.',

@@ -2,11 +2,22 @@
 import { ExpectedFailure } from '../../../main/failures';
 import type { Draft } from '../../../main/outbox';
 import { createWorkbench, type ModuleTwin } from '../../../main/workbench';
-import type { JsonObject, JsonValue, TwinEdit } from '../../../preload/contract';
+import type { HubFailure, JsonObject, JsonValue, TwinEdit } from '../../../preload/contract';
 import type { Client } from '../../../renderer/client/client';
 
 const wrapper = 'ms_iotn:urn_azureiot_Security_SecurityAgentConfiguration';
 const startMs = Date.parse('2026-03-01T10:00:00Z');
+
+const preconditionFailed: HubFailure = {
+  cause: 'preconditionFailed',
+  hostName: 'plant.azure-devices.net',
+  status: 412,
+  serviceCode: null,
+  serviceMessage: null,
+  trackingId: null,
+  certificateIssuer: null,
+  attempts: 1,
+};
 
 type Values = Readonly<Record<string, JsonValue>>;
 type Edit = Parameters<Client['securityTwin']['edit']>[0]['edit'];
@@ -46,6 +57,7 @@ export function createTwinBench(start: Values, agent: 'takes' | 'keepsOld' | 'si
       etag: String(version),
       connectionState: 'Connected',
       lastActivityTime: instant(),
+      tags: {},
       properties: { desired, reported },
     };
   }
@@ -62,8 +74,7 @@ export function createTwinBench(start: Values, agent: 'takes' | 'keepsOld' | 'si
       },
       async patchDesired(_deviceId, _moduleId, patch, etag) {
         refuseOffline();
-        if (etag !== String(version))
-          throw new ExpectedFailure('HUB_CALL_FAILED', { cause: 'preconditionFailed' });
+        if (etag !== String(version)) throw new ExpectedFailure('HUB_CALL_FAILED', preconditionFailed);
         const before = valuesOf(desired);
         write(valuesOf(patch));
         seconds += 1;
@@ -77,6 +88,7 @@ export function createTwinBench(start: Values, agent: 'takes' | 'keepsOld' | 'si
       find: async ({ moduleId }) => drafts.get(moduleId) ?? null,
       discard: async ({ moduleId }) => void drafts.delete(moduleId),
     },
+    keeper: { keep: () => {} },
     clock: {
       now: () => new Date(startMs + seconds * 1000),
       wait: async () => {
@@ -93,6 +105,8 @@ export function createTwinBench(start: Values, agent: 'takes' | 'keepsOld' | 'si
         // The client's input type leaves a value optional that the contract's schema demands.
         return workbench.edit(ref, edit as TwinEdit);
       },
+      undo: (ref) => workbench.undo(ref),
+      redo: (ref) => workbench.redo(ref),
       discard: (ref) => workbench.discard(ref),
       save: (ref) => workbench.save(ref),
       resolve: ({ theirEtag, choices, ...ref }) => workbench.resolve(ref, theirEtag, choices),

@@ -90,6 +90,7 @@ describe('a call that succeeds', () => {
       etag: 'AAAAAAAAAAE=',
       connectionState: 'Connected',
       lastActivityTime: null,
+      tags: {},
       properties: twinBody.properties,
     });
     const [request] = hub.requests;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type Draft, openDrafts } from '../../../main/outbox';
+import { type Draft, noSteps, openDrafts } from '../../../main/outbox';
 import { openAppStore } from '../../support/appStore';
 import { temporaryFolder } from '../../support/temporaryFolder';
 
@@ -12,6 +12,8 @@ const draft: Draft = {
   baseDesired: { $version: 5, other: null },
   values: { maxMessageSizeInBytes: 131072 },
   jsonText: '{ "maxMessageSizeInBytes": ',
+  steps: { past: [{ values: {}, jsonText: null }], future: [], target: 'json' },
+  unanswered: { sentAt: '2026-11-23T10:32:06.000Z', values: { maxMessageSizeInBytes: 8192 } },
 };
 
 describe('drafts', () => {
@@ -44,6 +46,19 @@ describe('drafts', () => {
     expect((await drafts.find(key))?.values).toEqual({ maxMessageSizeInBytes: 8192 });
     await drafts.discard(key);
     expect(await drafts.find(key)).toBeNull();
+    await store.close();
+  });
+
+  it('of the first release, without steps, are still found', async () => {
+    const store = openAppStore(join(temporaryFolder(), 'siteward.db'));
+    const { steps: _steps, unanswered: _unanswered, ...old } = draft;
+    await store.run('INSERT INTO draft VALUES (?, ?, ?, ?)', [
+      key.hostName.toLowerCase(),
+      key.deviceId,
+      key.moduleId,
+      JSON.stringify(old),
+    ]);
+    expect(await openDrafts(store).find(key)).toEqual({ ...old, steps: noSteps, unanswered: null });
     await store.close();
   });
 });

@@ -32,4 +32,17 @@ describe('the store', () => {
     await expect(write).resolves.toBeUndefined();
     await expect(store.get('SELECT 1', [])).rejects.toThrow('closed');
   });
+
+  it('runs statements together or not at all', async () => {
+    const store = openAppStore(join(temporaryFolder(), 'siteward.db'));
+    const twice = [
+      { sql: insert, parameters: ['hub', 'd', 'm', '1'] },
+      { sql: insert, parameters: ['hub', 'd', 'm', '2'] },
+    ];
+    await expect(store.runTogether(twice)).rejects.toThrow(/UNIQUE/);
+    expect(await store.all('SELECT draft FROM draft', [])).toEqual([]);
+    await store.runTogether(twice.slice(1));
+    expect(await store.all('SELECT draft FROM draft', [])).toMatchObject([{ draft: '2' }]);
+    await store.close();
+  });
 });

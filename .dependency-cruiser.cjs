@@ -11,7 +11,7 @@ module.exports = {
       name: 'shipped-code-needs-shipped-packages',
       comment: 'What is listed under devDependencies escapes the licence list.',
       severity: 'error',
-      from: { path: '^(main|preload|renderer)/' },
+      from: { path: '^(main|preload|queryLanguage|renderer)/' },
       to: {
         dependencyTypes: ['npm-dev'],
         dependencyTypesNot: ['type-only'],
@@ -21,7 +21,7 @@ module.exports = {
     {
       name: 'shipped-code-is-apart-from-tools',
       severity: 'error',
-      from: { path: '^(main|preload|renderer)/' },
+      from: { path: '^(main|preload|queryLanguage|renderer)/' },
       to: { path: '^(test|scripts)/' },
     },
     {
@@ -30,6 +30,19 @@ module.exports = {
       severity: 'error',
       from: { path: '^preload/contract/' },
       to: { pathNot: ['^preload/contract/', 'node_modules/(zod|@orpc/contract)/'] },
+    },
+    {
+      name: 'query-language-is-pure',
+      comment: 'The hub and the window share it.',
+      severity: 'error',
+      from: { path: '^queryLanguage/' },
+      to: { pathNot: ['^queryLanguage/', 'node_modules/@lezer/'] },
+    },
+    {
+      name: 'query-language-by-its-public-file',
+      severity: 'error',
+      from: { path: '^(main|preload|renderer)/' },
+      to: { path: '^queryLanguage/', pathNot: '^queryLanguage/index\\.ts$' },
     },
     {
       name: 'preload-hands-over-a-port-only',

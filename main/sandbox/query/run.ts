@@ -1,100 +1,103 @@
-/** Runs a query over twins as they come, a page at a time. */
+/** Runs a query over documents as they come, a page at a time, leaving time to the hub's other clients. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { JsonObject, JsonValue } from '../ports';
-import { selects, valueAt } from './evaluate';
-import type { AggregateName, Path, Query, SelectItem } from './syntax';
+import { compileCondition, compilePath } from './compile';
+import type { Continuation } from './continuation';
+import { type GroupedRows, groupRows } from './groups';
+import type { Query, SelectItem } from './syntax';
 
-/** A twin and its place in the order of the collection. */
-export interface PlacedTwin {
-  readonly place: number;
-  readonly twin: JsonObject;
+/** A document and its place in the order of its collection. */
+export interface PlacedDocument {
+  readonly place: string;
+  readonly document: JsonObject;
 }
 
 export interface ResultPage {
   readonly items: readonly JsonObject[];
-  readonly itemType: 'twin' | 'raw';
+  readonly itemType: 'twin' | 'deviceJob' | 'raw';
   /** Where the next page begins; null after the last. */
-  readonly next: { readonly place: number; readonly taken: number } | null;
+  readonly next: Continuation | null;
 }
 
-/** `taken` counts what earlier pages of the same query gave, for TOP. */
-export function runQuery(
+/** `documents` begin after `from.place`. */
+export async function runQuery(
   query: Query,
-  twins: Iterable<PlacedTwin>,
+  documents: Iterable<PlacedDocument>,
   pageSize: number,
-  taken: number,
-): ResultPage {
-  const { select, where } = query;
-  if (select?.some(({ kind }) => kind === 'aggregate') || query.groupBy) {
-    return { items: aggregated(query, twins), itemType: 'raw', next: null };
+  from: Continuation,
+): Promise<ResultPage> {
+  const { select, top, groupBy } = query;
+  const left = (top ?? Number.POSITIVE_INFINITY) - from.taken;
+  const limit = Math.min(pageSize, left);
+  if (limit < 1) return { items: [], itemType: itemTypeOf(query), next: null };
+  const matching = selected(query, documents);
+  const { items, next } =
+    select && (groupBy || select.some(({ kind }) => kind === 'aggregate'))
+      ? await grouped(groupRows(select, groupBy, limit, from), matching)
+      : await listed(select ? projection(select) : asItIs, matching, limit, from);
+  return { items, itemType: itemTypeOf(query), next: limit === left ? null : next };
+}
+
+type Rows = Pick<ResultPage, 'items' | 'next'>;
+
+function itemTypeOf({ select, from }: Query): ResultPage['itemType'] {
+  if (select !== null) return 'raw';
+  return from === 'jobs' ? 'deviceJob' : 'twin';
+}
+
+/** A scan works this long before others have their turn. */
+const longestTurnMs = 20;
+
+/** What the condition selects; between two of them, others may have their turn. */
+export async function* selected(
+  { where }: Pick<Query, 'where'>,
+  documents: Iterable<PlacedDocument>,
+): AsyncGenerator<PlacedDocument> {
+  const isSelected = compileCondition(where);
+  let turnEnds = performance.now() + longestTurnMs;
+  for (const placed of documents) {
+    if (isSelected(placed.document)) yield placed;
+    if (performance.now() < turnEnds) continue;
+    await nextTurn();
+    turnEnds = performance.now() + longestTurnMs;
   }
-  const limit = Math.min(pageSize, (query.top ?? Number.POSITIVE_INFINITY) - taken);
+}
+
+async function grouped(rows: GroupedRows, matching: AsyncIterable<PlacedDocument>): Promise<Rows> {
+  for await (const { document } of matching) rows.add(document);
+  return rows.page();
+}
+
+async function listed(
+  project: (document: JsonObject) => JsonObject,
+  matching: AsyncIterable<PlacedDocument>,
+  limit: number,
+  from: Continuation,
+): Promise<Rows> {
   const items: JsonObject[] = [];
-  let lastPlace = 0;
-  for (const { place, twin } of twins) {
-    if (!selects(where, twin)) continue;
+  let last = from.place;
+  for await (const { place, document } of matching) {
     if (items.length >= limit) {
-      const isTopReached = query.top !== null && taken + items.length >= query.top;
-      return page(select, items, isTopReached ? null : { place: lastPlace, taken: taken + items.length });
+      return { items, next: { place: last, group: null, taken: from.taken + items.length } };
     }
-    items.push(select === null ? twin : projected(select, twin));
-    lastPlace = place;
+    items.push(project(document));
+    last = place;
   }
-  return page(select, items, null);
+  return { items, next: null };
 }
 
-function page(select: Query['select'], items: readonly JsonObject[], next: ResultPage['next']): ResultPage {
-  return { items, itemType: select === null ? 'twin' : 'raw', next };
-}
+const asItIs = (document: JsonObject): JsonObject => document;
 
-function projected(select: readonly SelectItem[], twin: JsonObject): JsonObject {
-  return Object.fromEntries(
-    select.flatMap((item): [string, JsonValue][] => {
-      const value = item.kind === 'path' ? valueAt(item.path, twin) : undefined;
-      return value === undefined ? [] : [[item.name, value]];
-    }),
+/** A path without a value is left out. */
+function projection(select: readonly SelectItem[]): (document: JsonObject) => JsonObject {
+  const columns = select.flatMap((item) =>
+    item.kind === 'path' ? [{ name: item.name, read: compilePath(item.path) }] : [],
   );
-}
-
-function aggregated({ select, where, groupBy }: Query, twins: Iterable<PlacedTwin>): JsonObject[] {
-  const groups = new Map<string, { key: JsonValue | undefined; members: JsonObject[] }>();
-  for (const { twin } of twins) {
-    if (!selects(where, twin)) continue;
-    const key = groupBy ? valueAt(groupBy, twin) : undefined;
-    const name = JSON.stringify(key) ?? 'undefined';
-    const group = groups.get(name) ?? { key, members: [] };
-    group.members.push(twin);
-    groups.set(name, group);
-  }
-  if (!groupBy && groups.size === 0) groups.set('undefined', { key: undefined, members: [] });
-  return [...groups.values()].map(({ key, members }) =>
+  return (document) =>
     Object.fromEntries(
-      (select ?? []).flatMap((item): [string, JsonValue][] => {
-        const value = item.kind === 'path' ? key : aggregateOf(item.of, item.path, members);
-        return value === undefined ? [] : [[item.name, value]];
+      columns.flatMap(({ name, read }): [string, JsonValue][] => {
+        const value = read(document);
+        return value === undefined ? [] : [[name, value]];
       }),
-    ),
-  );
-}
-
-function aggregateOf(
-  name: AggregateName,
-  path: Path | null,
-  members: readonly JsonObject[],
-): JsonValue | undefined {
-  if (name === 'COUNT' && path === null) return members.length;
-  const values = members.map((member) => (path ? valueAt(path, member) : undefined));
-  if (name === 'COUNT') return values.filter((value) => value !== undefined).length;
-  const numbers = values.filter((value) => typeof value === 'number');
-  if (numbers.length === 0) return undefined;
-  const sum = numbers.reduce((total, value) => total + value, 0);
-  switch (name) {
-    case 'SUM':
-      return sum;
-    case 'AVG':
-      return sum / numbers.length;
-    case 'MIN':
-      return numbers.reduce((least, value) => Math.min(least, value));
-    case 'MAX':
-      return numbers.reduce((most, value) => Math.max(most, value));
-  }
+    );
 }

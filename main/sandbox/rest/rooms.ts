@@ -1,6 +1,7 @@
 /** What the REST calls work with. */
 import type { CloudToDevice } from '../cloudToDevice';
 import type { Identities } from '../identities/identities';
+import type { Queries } from '../query/queries';
 import type { Registry } from '../registry/registry';
 import type { Sessions } from '../sessions';
 import type { Twins } from '../twins/twins';
@@ -11,4 +12,5 @@ export interface HubRooms {
   readonly twins: Twins;
   readonly sessions: Sessions;
   readonly cloudToDevice: CloudToDevice;
+  readonly queries: Queries;
 }

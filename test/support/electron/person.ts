@@ -44,19 +44,6 @@ export async function goTo(window: Page, screen: 'fleet' | 'device' | 'agent' | 
   await window.locator(`[data-screen="${screen}"]`).waitFor();
 }
 
-/** Adds and opens the hub whose connection string is on the clipboard; the file dialog has to be answered by the test. */
-export async function addHubFromClipboard(window: Page, name: string): Promise<void> {
-  await window.keyboard.press('Control+Shift+N');
-  await window.getByRole('button', { name: 'Paste from clipboard' }).click();
-  await window.getByRole('textbox', { name: 'Name in Siteward' }).fill(name);
-  await window.getByRole('button', { name: 'Choose file…' }).click();
-  await window.getByRole('button', { name: 'ca.pem' }).waitFor();
-  await window.getByRole('radio', { name: 'In the vault of this computer' }).check();
-  await window.getByRole('button', { name: 'Save and open' }).click();
-  await window.getByRole('button', { name: `Open hub: ${name}` }).waitFor();
-  await seeFleet(window);
-}
-
 export async function startAgent(window: Page): Promise<void> {
   await window.getByRole('button', { name: 'Start', exact: true }).click();
   await window.locator('[data-agent-state="connected"]').waitFor();

@@ -13,6 +13,7 @@ import {
   openCloudToDevice,
 } from './cloudToDevice';
 import { createDeviceSide } from './deviceSide';
+import { createBulkOperations } from './identities/bulkOperations';
 import { createIdentities } from './identities/identities';
 import { createMqttGateway } from './mqtt';
 import type { AcceptedMessage, DeviceSide, Policy } from './ports';
@@ -74,8 +75,15 @@ export async function openHub({
     schedule: afterTimeout,
     settings: cloudToDevice,
   });
-  const queries = createQueries({ registry, sessions });
-  const rooms: HubRooms = { registry, identities, twins, sessions, cloudToDevice: messages, queries };
+  const rooms: HubRooms = {
+    registry,
+    identities,
+    bulkOperations: createBulkOperations(registry, identities, twins),
+    twins,
+    sessions,
+    cloudToDevice: messages,
+    queries: createQueries({ registry, sessions }),
+  };
 
   const certificate = await openServerCertificate(folder, [sandboxHostName, 'localhost'], clock.now());
   const mqtt = createMqttGateway({

@@ -4,7 +4,10 @@
 const codes = {
   ArgumentInvalid: 400004,
   ArgumentNull: 400005,
+  DeviceDefinedMultipleTimes: 400011,
   DeserializationError: 400012,
+  BulkRegistryOperationFailure: 400013,
+  InvalidDeviceScope: 400028,
   InvalidProtocolVersion: 400001,
   IotHubUnauthorizedAccess: 401002,
   IotHubUnauthorized: 401003,
@@ -21,6 +24,7 @@ const codes = {
   PreconditionFailed: 412001,
   DeviceMessageLockLost: 412002,
   MessageTooLarge: 413001,
+  TooManyDevices: 413002,
   TooManyModulesOnDevice: 413003,
   GenericUnsupportedMediaType: 415000,
   ServerError: 500001,

@@ -1,6 +1,7 @@
 /** Puts the sandbox fleet into an empty registry. */
 import { createHash, randomBytes } from 'node:crypto';
 import { freshKey } from '../authority/policies';
+import { edgeScopeOf } from '../identities/deviceScope';
 import type { Authentication, AuthenticationType, JsonObject } from '../ports';
 import type { IdentityRecord, Section } from '../registry/record';
 import type { Registry } from '../registry/registry';
@@ -24,8 +25,9 @@ function deviceRecord(device: FleetDevice, now: Date): NewRecord {
   const lastActivity =
     device.lastActivityMinutesAgo === null ? never : minutesBefore(now, device.lastActivityMinutesAgo);
   const plantedAt = minutesBefore(now, 40 * 24 * 60);
+  const common = commonRecord(device.deviceId, device.authenticationType);
   return {
-    ...commonRecord(device.deviceId, device.authenticationType),
+    ...common,
     moduleId: '',
     status: device.status,
     statusReason: device.statusReason,
@@ -33,6 +35,8 @@ function deviceRecord(device: FleetDevice, now: Date): NewRecord {
     lastActivity,
     managedBy: null,
     isEdge: device.isEdge,
+    deviceScope: device.isEdge ? edgeScopeOf(common) : null,
+    parentScopes: [],
     tags: device.tags,
     desired: sectionWith('desired', device.desired, plantedAt),
     reported: sectionWith('reported', device.reported, plantedAt),
@@ -52,6 +56,8 @@ function moduleRecord(device: FleetDevice, module: FleetModule, now: Date): NewR
     lastActivity: reportedAt ?? never,
     managedBy: module.managedBy,
     isEdge: false,
+    deviceScope: null,
+    parentScopes: [],
     tags: {},
     desired: sectionWith('desired', module.desired, desiredAt),
     reported: sectionWith('reported', module.reported, reportedAt ?? desiredAt),

@@ -10,6 +10,14 @@ export function readIfMatch(header: string | undefined): EtagCondition | null {
   return etag === '*' ? { kind: 'any' } : { kind: 'exactly', etag };
 }
 
+/** Identities take no bare tag but `*` (seen in Azure/azure-iot-sdk-java#292); twins do. */
+export function readQuotedIfMatch(header: string | undefined): EtagCondition | null {
+  if (header && header !== '*' && !/^(?:W\/)?".*"$/.test(header)) {
+    throw new HubError('PreconditionFailed', 'Precondition failed: Invalid ETag.');
+  }
+  return readIfMatch(header);
+}
+
 /** Fails with 412 when the condition names another ETag. */
 export function checkEtag(condition: EtagCondition | null, etag: string): void {
   if (condition?.kind !== 'exactly' || condition.etag === etag) return;

@@ -8,13 +8,13 @@ import type { Registry } from '../registry/registry';
 import { freshSection } from '../registry/section';
 import type { Sessions } from '../sessions';
 import { never, serviceTime } from '../times';
+import { type Scopes, scopesFrom } from './deviceScope';
 import { checkEtag, type EtagCondition } from './etag';
-import { authenticationFrom, readIdentityBody } from './identityBody';
+import { authenticationFrom, type IdentityBody, readIdentityBody } from './identityBody';
 import { checkIdentifier } from './identityRules';
 
 /** Source: MicrosoftDocs/azure-docs iot-hub-devguide-quotas-throttling.md. */
 const modulesPerDevice = 50;
-const listLimit = 1000;
 
 export interface Identities {
   /** Fails with DeviceNotFound or ModuleNotFound. */
@@ -47,19 +47,21 @@ export function createIdentities(registry: Registry, sessions: Sessions, clock: 
   const create = (ref: IdentityRef, body: unknown): IdentityRecord => {
     const identity = readIdentityBody(body, ref.deviceId, ref.moduleId);
     const at = serviceTime(clock.now());
+    const generationId =
+      String(clock.now().getTime()) + randomBytes(2).readUInt16BE().toString().padStart(5, '0');
+    const isEdge = ref.moduleId === undefined && (identity.capabilities?.iotEdge ?? false);
+    const device = { deviceId: ref.deviceId, generationId, isEdge };
     registry.insert({
-      deviceId: ref.deviceId,
+      ...device,
+      ...(ref.moduleId === undefined ? scopesFrom(identity, device, null, registry) : noScopes),
       moduleId: ref.moduleId ?? '',
-      generationId: String(clock.now().getTime()) + randomBytes(2).readUInt16BE().toString().padStart(5, '0'),
       etag: freshEtag(),
-      status: identity.status ?? 'enabled',
-      statusReason: identity.statusReason ?? null,
+      ...statusFrom(identity, ref, { status: 'enabled', statusReason: null }),
       statusUpdated: never,
       connectionUpdated: never,
       lastActivity: never,
       authentication: authenticationFrom(identity, null),
       managedBy: identity.managedBy ?? null,
-      isEdge: identity.capabilities?.iotEdge ?? false,
       twinVersion: 2,
       twinWrites: 1,
       tags: {},
@@ -72,18 +74,22 @@ export function createIdentities(registry: Registry, sessions: Sessions, clock: 
   const update = (before: IdentityRecord, body: unknown): IdentityRecord => {
     const ref = refOf(before);
     const identity = readIdentityBody(body, ref.deviceId, ref.moduleId);
-    const status = identity.status ?? before.status;
+    const changed = statusFrom(identity, ref, before);
+    const isEdge = ref.moduleId === undefined && (identity.capabilities?.iotEdge ?? before.isEdge);
     const record: IdentityRecord = {
       ...before,
+      ...changed,
       etag: freshEtag(),
-      status,
-      statusReason: identity.statusReason === undefined ? before.statusReason : identity.statusReason,
-      statusUpdated: status === before.status ? before.statusUpdated : serviceTime(clock.now()),
+      isEdge,
+      ...(ref.moduleId === undefined
+        ? scopesFrom(identity, { ...before, isEdge }, before, registry)
+        : noScopes),
+      statusUpdated: changed.status === before.status ? before.statusUpdated : serviceTime(clock.now()),
       authentication: authenticationFrom(identity, before.authentication),
       managedBy: identity.managedBy === undefined ? before.managedBy : identity.managedBy,
     };
     registry.replace(record);
-    if (status === 'disabled') sessions.closeDevice(ref.deviceId, 'The device was disabled.');
+    if (changed.status === 'disabled') sessions.closeDevice(ref.deviceId, 'The device was disabled.');
     return record;
   };
 
@@ -120,7 +126,7 @@ export function createIdentities(registry: Registry, sessions: Sessions, clock: 
     list: (top) => {
       const records: IdentityRecord[] = [];
       for (const record of registry.after('devices', 0)) {
-        if (records.length >= Math.min(top, listLimit)) break;
+        if (records.length >= top) break;
         records.push(record);
       }
       return records;
@@ -129,6 +135,21 @@ export function createIdentities(registry: Registry, sessions: Sessions, clock: 
       find({ deviceId });
       return registry.modulesOf(deviceId);
     },
+  };
+}
+
+const noScopes: Scopes = { deviceScope: null, parentScopes: [] };
+
+/** Modules have no status of their own. */
+function statusFrom(
+  identity: IdentityBody,
+  { moduleId }: IdentityRef,
+  before: Pick<IdentityRecord, 'status' | 'statusReason'>,
+): Pick<IdentityRecord, 'status' | 'statusReason'> {
+  if (moduleId !== undefined) return { status: before.status, statusReason: before.statusReason };
+  return {
+    status: identity.status ?? before.status,
+    statusReason: identity.statusReason === undefined ? before.statusReason : identity.statusReason,
   };
 }
 
@@ -165,7 +186,7 @@ export function identityAnswer(record: IdentityRecord, isConnected: boolean): Js
     statusReason: record.statusReason,
     statusUpdatedTime: record.statusUpdated,
     capabilities: { iotEdge: record.isEdge },
-    deviceScope: record.isEdge ? `ms-azure-iot-edge://${record.deviceId}-${record.generationId}` : null,
-    parentScopes: [],
+    deviceScope: record.deviceScope,
+    parentScopes: [...record.parentScopes],
   };
 }

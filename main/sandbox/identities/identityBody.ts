@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { freshKey } from '../authority/policies';
 import { HubError } from '../hubError';
 import type { Authentication } from '../ports';
-import { checkedThumbprint, keyOrFresh, withoutKeys } from './identityRules';
+import { checkedThumbprint, keyOrFresh } from './identityRules';
 
 const text = z.string().nullish();
 
@@ -21,6 +21,8 @@ const identityBody = z.looseObject({
   managedBy: text,
   authentication: authentication.nullish(),
   capabilities: z.looseObject({ iotEdge: z.boolean().nullish() }).nullish(),
+  deviceScope: text,
+  parentScopes: z.array(z.string()).nullish(),
 });
 export type IdentityBody = z.infer<typeof identityBody>;
 
@@ -48,6 +50,9 @@ export function readIdentityBody(
   return data;
 }
 
+const noKeys = { primaryKey: null, secondaryKey: null };
+const noThumbprints = { primaryThumbprint: null, secondaryThumbprint: null };
+
 /** Keys that are missing stay as they were, or are made when there were none. */
 export function authenticationFrom(body: IdentityBody, before: Authentication | null): Authentication {
   const asked = body.authentication;
@@ -56,7 +61,17 @@ export function authenticationFrom(body: IdentityBody, before: Authentication | 
   const primary = checkedThumbprint(thumbprints?.primaryThumbprint);
   const secondary = checkedThumbprint(thumbprints?.secondaryThumbprint);
   const type = asked?.type ?? (primary || secondary ? 'selfSigned' : 'sas');
-  if (type !== 'sas') return withoutKeys(type, primary, secondary);
+  if (type === 'selfSigned') {
+    if (!primary && !secondary) {
+      throw new HubError('ArgumentInvalid', 'BadRequest: a self-signed identity needs a thumbprint.');
+    }
+    return {
+      type,
+      symmetricKey: noKeys,
+      x509Thumbprint: { primaryThumbprint: primary, secondaryThumbprint: secondary },
+    };
+  }
+  if (type !== 'sas') return { type, symmetricKey: noKeys, x509Thumbprint: noThumbprints };
   const keyBefore = before?.symmetricKey;
   const makePrimary = (): string => keyBefore?.primaryKey ?? freshKey();
   const makeSecondary = (): string => keyBefore?.secondaryKey ?? freshKey();
@@ -66,6 +81,6 @@ export function authenticationFrom(body: IdentityBody, before: Authentication | 
       primaryKey: keyOrFresh(asked?.symmetricKey?.primaryKey, makePrimary),
       secondaryKey: keyOrFresh(asked?.symmetricKey?.secondaryKey, makeSecondary),
     },
-    x509Thumbprint: { primaryThumbprint: null, secondaryThumbprint: null },
+    x509Thumbprint: noThumbprints,
   };
 }

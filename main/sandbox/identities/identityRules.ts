@@ -1,6 +1,5 @@
 /** What IoT Hub asks of identifiers, keys and authentication. Pure. */
 import { HubError } from '../hubError';
-import type { Authentication } from '../ports';
 
 /** Source: MicrosoftDocs/azure-docs iot-hub-devguide-identity-registry.md; `:` and `;` as the REST models list them. */
 const identifierPattern = /^[A-Za-z0-9\-.+%_#*?!(),:=@$';]{1,128}$/;
@@ -30,17 +29,4 @@ export function checkedThumbprint(thumbprint: string | null | undefined): string
     throw new HubError('ArgumentInvalid', 'BadRequest: a thumbprint must be 40 or 64 hexadecimal digits.');
   }
   return thumbprint.toUpperCase();
-}
-
-/** How the authentication of an answer looks for a kind that has no keys. */
-export function withoutKeys(
-  type: Authentication['type'],
-  primaryThumbprint: string | null,
-  secondaryThumbprint: string | null,
-): Authentication {
-  return {
-    type,
-    symmetricKey: { primaryKey: null, secondaryKey: null },
-    x509Thumbprint: { primaryThumbprint, secondaryThumbprint },
-  };
 }

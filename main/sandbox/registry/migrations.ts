@@ -61,4 +61,14 @@ export const hubMigrations: readonly Migration[] = [
       ${fillTagIndex};
     `,
   },
+  {
+    version: 3,
+    name: 'scopes of Edge devices and their children',
+    sql: `
+      ALTER TABLE identity ADD COLUMN device_scope TEXT;
+      ALTER TABLE identity ADD COLUMN parent_scopes TEXT NOT NULL DEFAULT '[]';
+      UPDATE identity SET device_scope = 'ms-azure-iot-edge://' || device_id || '-' || generation_id
+        WHERE is_edge = 1;
+    `,
+  },
 ];

@@ -22,6 +22,10 @@ export interface IdentityRecord {
   readonly authentication: Authentication;
   readonly managedBy: string | null;
   readonly isEdge: boolean;
+  /** An Edge device's own scope, or the scope of a leaf device's parent. */
+  readonly deviceScope: string | null;
+  /** The scope of the parent, if there is one. */
+  readonly parentScopes: readonly string[];
   /** Counts every write of the twin; 2 right after creation. */
   readonly twinVersion: number;
   /** Counts the service's writes; the twin's ETag is made of it. */
@@ -65,6 +69,8 @@ const columns: readonly Column[] = [
   { name: 'reported', cell: ({ reported }) => JSON.stringify(reported.properties) },
   { name: 'reported_metadata', cell: ({ reported }) => metadataText(reported.properties, reported.metadata) },
   { name: 'reported_version', cell: ({ reported }) => reported.version },
+  { name: 'device_scope', cell: ({ deviceScope }) => deviceScope },
+  { name: 'parent_scopes', cell: ({ parentScopes }) => JSON.stringify(parentScopes) },
 ];
 
 /** The `number` first, then the columns above. */
@@ -91,6 +97,8 @@ type StoredRow = readonly [
   reported: string,
   reportedMetadata: string,
   reportedVersion: number,
+  deviceScope: string | null,
+  parentScopes: string,
 ];
 
 export const recordColumns: readonly string[] = columns.map(({ name }) => name);
@@ -121,6 +129,8 @@ export function recordOfRow(raw: unknown): IdentityRecord {
     tags: JSON.parse(row[15]),
     desired: sectionOf(row[16], row[17], row[18]),
     reported: sectionOf(row[19], row[20], row[21]),
+    deviceScope: row[22],
+    parentScopes: JSON.parse(row[23]),
   };
 }
 

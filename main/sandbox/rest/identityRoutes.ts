@@ -1,6 +1,6 @@
 /** Device and module identities over REST. */
 import { HubError } from '../hubError';
-import { readIfMatch } from '../identities/etag';
+import { readQuotedIfMatch } from '../identities/etag';
 import { identityAnswer } from '../identities/identities';
 import type { IdentityRef } from '../ports';
 import { type IdentityRecord, refOf } from '../registry/record';
@@ -9,6 +9,7 @@ import { jsonOf } from './request';
 import type { HubRooms } from './rooms';
 import { type RestCall, type Route, route } from './route';
 
+const longestList = 1000;
 const common = { throttle: 'registryOperations', errorForm: 'flat' } as const;
 
 export const identityRoutes: readonly Route[] = [
@@ -66,10 +67,11 @@ interface IdentityCall extends Omit<RestCall, 'parameters'> {
 }
 
 function answerList({ request, rooms }: RestCall<never>): Answer {
-  const top = Number(request.query.get('top') ?? 1000);
-  if (!Number.isInteger(top) || top < 1)
-    throw new HubError('ArgumentInvalid', 'BadRequest: top is not a number.');
-  return { status: 200, body: rooms.identities.list(top).map(identityView(rooms)) };
+  const top = Number(request.query.get('top') ?? longestList);
+  if (!Number.isInteger(top)) throw new HubError('ArgumentInvalid', 'BadRequest: top is not a number.');
+  // A number out of range counts as the largest one, says the model of azure-iothub.
+  const limit = top < 1 || top > longestList ? longestList : top;
+  return { status: 200, body: rooms.identities.list(limit).map(identityView(rooms)) };
 }
 
 function answerIdentity({ parameters, rooms }: IdentityCall): Answer {
@@ -77,14 +79,14 @@ function answerIdentity({ parameters, rooms }: IdentityCall): Answer {
 }
 
 function write({ request, parameters, rooms }: IdentityCall): Answer {
-  const condition = readIfMatch(request.headers['if-match']);
+  const condition = readQuotedIfMatch(request.headers['if-match']);
   const { record, isNew } = rooms.identities.write(parameters, jsonOf(request), condition);
   const status = isNew && parameters.moduleId !== undefined ? 201 : 200;
   return { status, body: identityView(rooms)(record) };
 }
 
 function remove({ request, parameters, rooms }: IdentityCall): Answer {
-  rooms.identities.remove(parameters, readIfMatch(request.headers['if-match']));
+  rooms.identities.remove(parameters, readQuotedIfMatch(request.headers['if-match']));
   return { status: 204 };
 }
 

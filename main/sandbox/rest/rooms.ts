@@ -1,5 +1,6 @@
 /** What the REST calls work with. */
 import type { CloudToDevice } from '../cloudToDevice';
+import type { BulkOperations } from '../identities/bulkOperations';
 import type { Identities } from '../identities/identities';
 import type { Queries } from '../query/queries';
 import type { Registry } from '../registry/registry';
@@ -9,6 +10,7 @@ import type { Twins } from '../twins/twins';
 export interface HubRooms {
   readonly registry: Registry;
   readonly identities: Identities;
+  readonly bulkOperations: BulkOperations;
   readonly twins: Twins;
   readonly sessions: Sessions;
   readonly cloudToDevice: CloudToDevice;

@@ -29,6 +29,8 @@ interface RouteOf<Path extends string> {
   readonly isOpenToDevice?: boolean;
   readonly throttle: ThrottleName;
   readonly errorForm: ErrorForm;
+  /** Where more than the usual 256 KB make sense. */
+  readonly largestBodyBytes?: number;
   answer(call: RestCall<ParameterName<Path>>): Answer | Promise<Answer>;
 }
 

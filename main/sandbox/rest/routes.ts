@@ -1,5 +1,6 @@
 /** Every call of the service side, one list for each room. Source: the calls of azure-iothub 1.16 and its generated layer. */
 import { HubError } from '../hubError';
+import { bulkRoutes } from './bulkRoutes';
 import { identityRoutes } from './identityRoutes';
 import { methodRoutes } from './methodRoutes';
 import { queryRoutes } from './queryRoutes';
@@ -8,6 +9,7 @@ import { statisticsRoutes } from './statisticsRoutes';
 import { twinRoutes } from './twinRoutes';
 
 const routes: readonly Route[] = [
+  ...bulkRoutes,
   ...identityRoutes,
   ...methodRoutes,
   ...queryRoutes,

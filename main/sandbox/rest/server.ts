@@ -31,7 +31,7 @@ async function answerTo(
     if (!head.query.get('api-version')) {
       throw new HubError('InvalidProtocolVersion', 'BadRequest: the address has no api-version.');
     }
-    const request = { ...head, bytes: await readBody(incoming, largestBodyBytes) };
+    const request = { ...head, bytes: await readBody(incoming, route.largestBodyBytes ?? largestBodyBytes) };
     return await route.answer({ request, parameters, rooms });
   } catch (error) {
     const failure = error instanceof HubError ? error : new HubError('ServerError', String(error));

@@ -127,7 +127,11 @@ export function twinAnswer(record: IdentityRecord, isConnected: boolean): JsonOb
     authenticationType: record.authentication.type,
     x509Thumbprint: { ...record.authentication.x509Thumbprint },
     ...(moduleId === undefined
-      ? { capabilities: { iotEdge: record.isEdge } }
+      ? {
+          capabilities: { iotEdge: record.isEdge },
+          ...(record.deviceScope === null ? {} : { deviceScope: record.deviceScope }),
+          ...(record.parentScopes.length === 0 ? {} : { parentScopes: [...record.parentScopes] }),
+        }
       : { managedBy: record.managedBy }),
     modelId: '',
     version: record.twinVersion,

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { JsonObject } from '../../../../main/sandbox/ports';
@@ -39,6 +39,8 @@ function newRecord(
     },
     managedBy: null,
     isEdge: false,
+    deviceScope: null,
+    parentScopes: [],
     twinVersion: 2,
     twinWrites: 1,
     tags: {},
@@ -226,7 +228,9 @@ describe('the index of tags', () => {
     const before = rows();
     expect(before).toHaveLength(7);
     database.exec(
-      'DROP TABLE tag; DROP INDEX identity_module; DROP INDEX identity_of_module; DROP INDEX identity_status; PRAGMA user_version = 1',
+      `DROP TABLE tag; DROP INDEX identity_module; DROP INDEX identity_of_module; DROP INDEX identity_status;
+       ALTER TABLE identity DROP COLUMN device_scope; ALTER TABLE identity DROP COLUMN parent_scopes;
+       PRAGMA user_version = 1`,
     );
     database.close();
     const again = openDatabase(file, hubMigrations);
@@ -234,6 +238,23 @@ describe('the index of tags', () => {
       again.close();
     });
     expect(again.prepare('SELECT * FROM tag ORDER BY 1, 2, 3').raw().all()).toEqual(before);
+  });
+
+  it('of an older registry gets the scopes of its Edge devices', () => {
+    const file = join(temporaryFolder(), 'registry.db');
+    const older = openDatabase(file, hubMigrations.slice(0, 2));
+    const columns = ['device_id', 'module_id', 'generation_id', 'is_edge'];
+    const others = ['etag', 'status', 'status_updated', 'connection_updated', 'last_activity'];
+    older.exec(`
+      INSERT INTO identity (${[...columns, ...others].join()}, authentication, twin_version, twin_writes,
+        tags, desired, desired_metadata, desired_version, reported, reported_metadata, reported_version)
+      VALUES ('e', '', '7', 1, ${others.map(() => "'x'").join()}, '{}', 2, 1, '{}', '{}', '{}', 1, '{}', '{}', 1)`);
+    older.close();
+    const registry = newRegistry(dirname(file));
+    expect(registry.find({ deviceId: 'e' })).toMatchObject({
+      deviceScope: 'ms-azure-iot-edge://e-7',
+      parentScopes: [],
+    });
   });
 });
 

@@ -41,7 +41,13 @@ export function compare(
   report: Report,
 ): Comparison {
   const reported = report.values === null ? undefined : ownValue(report.values, name);
-  const type = knownProperty(generation, name)?.type ?? 'text';
+  const known = knownProperty(generation, name);
+  const type = known?.type ?? 'text';
+  if (known !== null && report.values !== null && !isReadBy(generation, flavour, name)) {
+    // What another agent reported before says nothing of this one.
+    if (desired !== undefined) return 'notSupported';
+    return reported === undefined ? 'notSet' : 'reportedOnly';
+  }
   if (desired === undefined) {
     if (reported === undefined) return 'notSet';
     const isDefault = meansSame(type, reported, defaultOf(generation, flavour, name));
@@ -50,7 +56,7 @@ export function compare(
   if (reported !== undefined) return meansSame(type, desired, reported) ? 'same' : 'differs';
   if (generation === 'micro') return comparedByVerdict(name, report.verdict);
   if (report.values === null) return 'notReported';
-  if (!isReadBy(generation, flavour, name)) return 'notSupported';
+  if (known === null) return 'notSupported';
   return flavour === 'unknown' ? 'notSupported' : 'differs';
 }
 

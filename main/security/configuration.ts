@@ -1,8 +1,9 @@
 /** The configuration inside a twin's section: reading it whatever it holds, and writing it out. */
 import type { ConfigurationShape, Generation, JsonObject, JsonValue } from '../../preload/contract';
 import { isObject, objectOf, ownValue, withoutMetadata } from '../twin';
-import { configurationWrapper, obsoleteConfigurationWrapper } from './classicProperties';
 import { classicProperty } from './properties';
+import { nearestOf } from './spelling';
+import { configurationWrapper, obsoleteConfigurationWrapper } from './wrappers';
 
 /** Property name to bare value. Null: the property is there without a value, which agents refuse. */
 export type ConfigurationValues = Record<string, JsonValue>;
@@ -24,9 +25,24 @@ export function readConfiguration(generation: Generation, desired: JsonObject): 
   const wrapper = ownValue(desired, configurationWrapper) ?? null;
   if (wrapper !== null) return readWrapper(wrapper);
   const obsolete = ownValue(desired, obsoleteConfigurationWrapper);
-  return isObject(obsolete)
-    ? { shape: 'obsolete2019', values: valuesIn(obsolete) }
+  if (isObject(obsolete)) return { shape: 'obsolete2019', values: bareValuesIn(obsolete) };
+  const misspelled = ownValue(desired, misspelledWrapper(desired) ?? '');
+  return isObject(misspelled)
+    ? { shape: 'misspelled', values: valuesIn(misspelled) }
     : { shape: 'none', values: {} };
+}
+
+/** The key of an object that somebody most likely meant as the wrapper; null without one. */
+export function misspelledWrapper(desired: JsonObject): string | null {
+  const isNear = (key: string): boolean =>
+    key !== configurationWrapper && nearestOf([configurationWrapper], key, 4) !== null;
+  return Object.keys(desired).find((key) => isObject(desired[key]) && isNear(key)) ?? null;
+}
+
+/** The key under which a configuration of a foreign shape stands, which a save removes; null for every other shape. */
+export function foreignWrapper({ shape }: Configuration, desired: JsonObject): string | null {
+  if (shape === 'obsolete2019') return obsoleteConfigurationWrapper;
+  return shape === 'misspelled' ? misspelledWrapper(desired) : null;
 }
 
 function readWrapper(wrapper: JsonValue): Configuration {
@@ -45,6 +61,18 @@ function valuesIn(wrapper: JsonObject): ConfigurationValues {
     Object.entries(wrapper)
       .filter(([, member]) => member !== null)
       .map(([name, member]) => [name, isObject(member) ? (ownValue(member, 'value') ?? null) : member]),
+  );
+}
+
+/** Values of 2019 are bare, so an object is a value too, unless it is one of today's. */
+function bareValuesIn(wrapper: JsonObject): ConfigurationValues {
+  return objectOf(
+    Object.entries(wrapper)
+      .filter(([, member]) => member !== null)
+      .map(([name, member]) => {
+        const isWrapped = isObject(member) && Object.keys(member).join() === 'value' && member.value !== null;
+        return [name, isWrapped ? (member.value ?? null) : member];
+      }),
   );
 }
 

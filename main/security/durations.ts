@@ -1,6 +1,6 @@
 /** ISO 8601 durations as the classic agents read and write them. */
 import type { AgentFlavour } from '../../preload/contract';
-import type { KnownFlavour } from './classicProperties';
+import { type AgentFamily, familyOf } from './flavour';
 
 const second = 1000;
 const minute = 60 * second;
@@ -32,18 +32,17 @@ const unitsOfCsharp = [year, month, day, hour, minute, second];
  * reads it, else as C does.
  */
 export function parseDuration(text: string, flavour: AgentFlavour = 'unknown'): number | null {
-  switch (flavour) {
-    case 'c': {
-      const durationMs = lengthMs(patternOfC.exec(text), unitsOfC);
-      return durationMs !== null && durationMs > 0 && durationMs <= longestMsOfC ? durationMs : null;
-    }
-    case 'csharp': {
-      const durationMs = lengthMs(patternOfCsharp.exec(text), unitsOfCsharp);
-      return durationMs !== null && durationMs <= longestMsOfCsharp ? durationMs : null;
-    }
-    case 'unknown':
-      return parseDuration(text, 'csharp') ?? parseDuration(text, 'c');
+  if (flavour === 'unknown') return readBy('csharp', text) ?? readBy('c', text);
+  return readBy(familyOf(flavour), text);
+}
+
+function readBy(family: AgentFamily, text: string): number | null {
+  if (family === 'c') {
+    const durationMs = lengthMs(patternOfC.exec(text), unitsOfC);
+    return durationMs !== null && durationMs > 0 && durationMs <= longestMsOfC ? durationMs : null;
   }
+  const durationMs = lengthMs(patternOfCsharp.exec(text), unitsOfCsharp);
+  return durationMs !== null && durationMs <= longestMsOfCsharp ? durationMs : null;
 }
 
 function lengthMs(match: RegExpExecArray | null, unitsMs: readonly number[]): number | null {
@@ -52,8 +51,8 @@ function lengthMs(match: RegExpExecArray | null, unitsMs: readonly number[]): nu
 }
 
 /** The agents that refuse the text. */
-export function durationRefusedBy(text: string): readonly KnownFlavour[] {
-  return (['c', 'csharp'] as const).filter((flavour) => parseDuration(text, flavour) === null);
+export function durationRefusedBy(text: string): readonly AgentFamily[] {
+  return (['c', 'csharp'] as const).filter((family) => readBy(family, text) === null);
 }
 
 /** Read alike by both agents: whole days, hours, minutes and seconds, above zero and at most 49 days. */

@@ -1,7 +1,6 @@
 /** Whether the agent has answered a saved configuration, and how. */
 import type { JsonObject, JsonValue } from '../../preload/contract';
 import { ownValue, sectionVersion } from '../twin';
-import { configurationWrapper } from './classicProperties';
 import { readConfiguration, reportedValues } from './configuration';
 import { detectFlavour } from './flavour';
 import { meansSame } from './meaning';
@@ -10,6 +9,7 @@ import { isReadBy, knownProperty } from './properties';
 import { reportedConfigurationAt } from './reportedAt';
 import { securityModuleIds } from './securityModule';
 import { compareInstants, newestUpdate } from './updateTimes';
+import { configurationWrapper } from './wrappers';
 
 export interface EchoInput {
   readonly moduleId: string;

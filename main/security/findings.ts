@@ -1,110 +1,58 @@
-/** Everything that is wrong with a configuration: value by value, between properties, and for the hub. */
-import type { AgentFlavour, Finding, Generation, JsonValue } from '../../preload/contract';
-import { type LimitProblem, limitProblems, ownValue, twinLimits } from '../twin';
-import { type ConfigurationValues, sectionOf } from './configuration';
-import { parseDuration } from './durations';
-import { defaultOf } from './properties';
-import { valueFindings } from './valueFindings';
+/** Everything the rules say of a configuration's values, and what becomes of the values when a fix is applied. */
+import type { AgentFlavour, Finding, Generation } from '../../preload/contract';
+import type { ConfigurationValues } from './configuration';
+import { agentsOf } from './flavour';
+import { configurationRules, type FixPlan, factsOf, type Holder, type Remark, type Rule } from './rules';
+import { migrationFixId } from './twinFindings';
 
 type Values = Readonly<ConfigurationValues>;
 
 /**
- * Errors are what the agent or the hub refuses; of an unknown flavour, what both agents refuse. `detail` per code:
- * typeMismatch expected · badPriority, badFrequency value, allowed · priorityLetterCase value, nearest ·
- * badDuration, durationNotSafe value, refusedBy (c, csharp, both, none) · outOfRange value, minimum, maximum (classic) ·
- * notOptimalMessageSize value, multipleOf, below, above · conflictCacheBelowMessage cacheBytes, messageBytes, other ·
- * conflictHighAboveLow high, low, other · unknownPropertyLetterCase nearest · baselineIncomplete missing ·
- * badIntervals, intervalsNotMultiples, integerOutOfRange value · twinTooLarge, stringTooLong sizeBytes, limitBytes ·
- * twinTooDeep limit · keyNotAllowed key.
+ * Errors are what the agent or the hub refuses; of an agent not told apart, what every one it may be refuses. `detail`
+ * holds what the sentence of the rule names: renderer/text/en/findings.ts.
  */
 export function findingsFor(
   generation: Generation,
   values: Values,
   flavour: AgentFlavour,
 ): readonly Finding[] {
-  return [
-    ...Object.entries(values).flatMap(([name, value]) => valueFindings(generation, flavour, name, value)),
-    ...(generation === 'classic' ? classicFindings(values, flavour) : []),
-    ...limitProblems(sectionOf(generation, values), twinLimits.desiredBytes).map((problem) =>
-      limitFinding(generation, problem),
-    ),
-  ];
+  return judged(generation, values, flavour).map(({ finding }) => finding);
 }
 
-/** What the agents themselves check between properties, with their defaults for those not set; both accept it. */
-function classicFindings(values: Values, flavour: AgentFlavour): readonly Finding[] {
-  const valueInForce = (name: string): JsonValue =>
-    ownValue(values, name) ?? defaultOf('classic', flavour, name);
-  const durationMsOf = (name: string): number | null => {
-    const value = valueInForce(name);
-    return typeof value === 'string' ? parseDuration(value, flavour) : null;
-  };
-  const found: Finding[] = [];
-  const cacheBytes = valueInForce('maxLocalCacheSizeInBytes');
-  const messageBytes = valueInForce('maxMessageSizeInBytes');
-  if (typeof cacheBytes === 'number' && typeof messageBytes === 'number' && messageBytes > cacheBytes) {
-    found.push({
-      code: 'conflictCacheBelowMessage',
-      severity: 'warning',
-      property: 'maxLocalCacheSizeInBytes',
-      detail: { cacheBytes, messageBytes, other: 'maxMessageSizeInBytes' },
-    });
-  }
-  const highMs = durationMsOf('highPriorityMessageFrequency');
-  const lowMs = durationMsOf('lowPriorityMessageFrequency');
-  if (highMs !== null && lowMs !== null && highMs > lowMs) {
-    found.push({
-      code: 'conflictHighAboveLow',
-      severity: 'warning',
-      property: 'highPriorityMessageFrequency',
-      detail: {
-        high: String(valueInForce('highPriorityMessageFrequency')),
-        low: String(valueInForce('lowPriorityMessageFrequency')),
-        other: 'lowPriorityMessageFrequency',
-      },
-    });
-  }
-  return [...found, ...baselineFindings(values)];
+/** The values with one finding's fix applied; null for a fix that none of the present findings has. */
+export function fixedValues(
+  generation: Generation,
+  values: Values,
+  flavour: AgentFlavour,
+  fixId: string,
+): Values | null {
+  // A migration keeps the values: saving them is what brings them into today's form.
+  if (fixId === migrationFixId) return values;
+  const plan = judged(generation, values, flavour).find(({ finding }) => finding.fix?.id === fixId)?.plan;
+  return plan?.apply(values) ?? null;
 }
 
-/** Custom baseline checks run only with all three values set. */
-function baselineFindings(values: Values): readonly Finding[] {
-  if (ownValue(values, 'baselineCustomChecksEnabled') !== true) return [];
-  const missing = ['baselineCustomChecksFilePath', 'baselineCustomChecksFileHash'].filter((name) => {
-    const value = ownValue(values, name);
-    return value === undefined || (typeof value === 'string' && value.trim() === '');
-  });
-  if (missing.length === 0) return [];
-  return [
-    {
-      code: 'baselineIncomplete',
-      severity: 'warning',
-      property: 'baselineCustomChecksEnabled',
-      detail: { missing: missing.join(', ') },
-    },
-  ];
+interface Judged {
+  readonly finding: Finding;
+  readonly plan: FixPlan | null;
 }
 
-function limitFinding(generation: Generation, problem: LimitProblem): Finding {
-  const property = problem.path[generation === 'classic' ? 1 : 0] ?? null;
-  const finding = (code: Finding['code'], detail: Finding['detail']): Finding => ({
-    code,
-    severity: 'error',
-    property,
-    detail,
-  });
-  switch (problem.code) {
-    case 'tooLarge':
-      return finding('twinTooLarge', { sizeBytes: problem.sizeBytes, limitBytes: problem.limitBytes });
-    case 'tooDeep':
-      return finding('twinTooDeep', { limit: problem.limit });
-    case 'keyNotAllowed':
-      return finding('keyNotAllowed', { key: problem.key });
-    case 'keyTooLong':
-      return finding('keyNotAllowed', { key: problem.path.at(-1) ?? '', limitBytes: problem.limitBytes });
-    case 'stringTooLong':
-      return finding('stringTooLong', { sizeBytes: problem.sizeBytes, limitBytes: problem.limitBytes });
-    case 'integerOutOfRange':
-      return finding('integerOutOfRange', { value: problem.value });
-  }
+const holdersOf = (generation: Generation, flavour: AgentFlavour): readonly Holder[] =>
+  generation === 'micro' ? ['micro'] : agentsOf(flavour);
+
+function judged(generation: Generation, values: Values, flavour: AgentFlavour): readonly Judged[] {
+  const facts = factsOf(generation, flavour, values);
+  const holders = holdersOf(generation, flavour);
+  return configurationRules
+    .filter(({ holdsFor }) => holders.some((holder) => holdsFor.includes(holder)))
+    .flatMap((rule) => rule.find(facts).map((remark) => judgedBy(rule, remark)));
+}
+
+function judgedBy({ code, severity, source }: Rule, { property, detail = {}, fix = null }: Remark): Judged {
+  const sent = fix === null ? null : { id: fixIdOf(code, property), kind: fix.kind, detail: fix.detail };
+  return { finding: { code, severity, property, detail, source, fix: sent }, plan: fix };
+}
+
+function fixIdOf(code: Finding['code'], property: string | null): string {
+  return property === null ? code : `${code} ${property}`;
 }

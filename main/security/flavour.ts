@@ -1,15 +1,40 @@
-/** Which classic agent reports, as far as its keys tell. */
+/** Which classic agent reports, as far as its keys tell, and which agents a flavour stands for. */
 import type { AgentFlavour, Generation, JsonObject } from '../../preload/contract';
 import { isObject, lastUpdatedAt, ownValue } from '../twin';
-import { configurationWrapper } from './classicProperties';
 import { compareInstants } from './updateTimes';
+import { configurationWrapper } from './wrappers';
+
+/** The agents whose source says what they read. */
+export type KnownFlavour = 'c' | 'csharpLinux' | 'csharpWindows';
+
+/** The code base of an agent: its defaults, and how it reads durations. */
+export type AgentFamily = 'c' | 'csharp';
+
+const agents: Readonly<Record<AgentFlavour, readonly KnownFlavour[]>> = {
+  c: ['c'],
+  csharpLinux: ['csharpLinux'],
+  csharpWindows: ['csharpWindows'],
+  csharp: ['csharpLinux', 'csharpWindows'],
+  unknown: ['c', 'csharpLinux', 'csharpWindows'],
+};
+
+/** Every agent it may be. */
+export function agentsOf(flavour: AgentFlavour): readonly KnownFlavour[] {
+  return agents[flavour];
+}
+
+/** `csharp` where unknown: its defaults are those of the public schema. */
+export function familyOf(flavour: AgentFlavour): AgentFamily {
+  return flavour === 'c' ? 'c' : 'csharp';
+}
 
 const keysOfC = ['eventPriorityOperational'];
 const keysOfCsharp = ['eventPriorityConnectedHardware', 'hubResourceId'];
 
 /**
  * By the keys only one agent reports. Keys of a replaced agent stay in the section, so with keys of both the newer
- * report decides; `unknown` for other agents, for modules that never reported, and for micro agents.
+ * report decides; `unknown` for other agents, for modules that never reported, and for micro agents. Nothing reported
+ * tells the C# agents of Linux and Windows apart.
  */
 export function detectFlavour(generation: Generation, reported: JsonObject): AgentFlavour {
   const wrapper = ownValue(reported, configurationWrapper);

@@ -3,16 +3,15 @@ export {
   type ClassicProperty,
   classicDefaults,
   classicProperties,
-  configurationWrapper,
   isPriority,
-  type KnownFlavour,
   messageBlockBytes,
-  obsoleteConfigurationWrapper,
   type Priority,
   priorities,
   priorityOf,
 } from './classicProperties';
+export { type Report, reportOf } from './comparison';
 export { type Configuration, type ConfigurationValues, readConfiguration, sectionOf } from './configuration';
+export { type DriftInput, driftOf } from './drift';
 export {
   durationRefusedBy,
   formatDuration,
@@ -21,15 +20,27 @@ export {
   parseDuration,
 } from './durations';
 export { type EchoInput, type EchoVerdict, judgeEcho, type NotTaken } from './echo';
-export { type EffectiveConfiguration, effectiveClassicConfiguration } from './effective';
+export {
+  type AfterPatch,
+  afterPatch,
+  type EffectiveConfiguration,
+  effectiveClassicConfiguration,
+  valuesInForce,
+} from './effective';
 export * from './events';
-export { findingsFor } from './findings';
-export { detectFlavour } from './flavour';
+export { findingsFor, fixedValues } from './findings';
+export { agentsOf, detectFlavour, type KnownFlavour } from './flavour';
 export { jsonTextOf, type ParsedConfiguration, parseJsonText } from './jsonText';
+export { type Judgement, judgeTwin, type TwinToJudge } from './judgeTwin';
 export { meansSame } from './meaning';
 export { frequencies, type MicroProperty, microProperties, processModes } from './microProperties';
 export { type MicroState, microStateOf } from './microState';
+export { migrationOf } from './migration';
 export { reportedConfigurationAt } from './reportedAt';
+export { retirementOf } from './retirement';
 export { type RowsInput, securityTwinRows } from './rows';
 export { configurationSizeBytes, savePatch } from './savePatch';
 export { securityModuleIds, securityModuleOf } from './securityModule';
+export { trafficOf } from './traffic';
+export { moduleIdFindings, twinFindings } from './twinFindings';
+export { configurationWrapper, obsoleteConfigurationWrapper } from './wrappers';

@@ -1,11 +1,12 @@
 /** The configuration as text in the JSON editor, both ways. */
 import type { AgentFlavour, Finding, Generation, JsonProblem, JsonValue } from '../../preload/contract';
 import { objectOf } from '../twin';
-import { configurationWrapper } from './classicProperties';
 import { type ConfigurationValues, sectionOf } from './configuration';
 import { findingsFor } from './findings';
 import { type JsonMember, type JsonNode, readJson, type TextRange } from './jsonTree';
 import { knownProperties } from './properties';
+import { sources } from './sources';
+import { configurationWrapper } from './wrappers';
 
 export interface ParsedConfiguration {
   /** Empty unless readable. */
@@ -67,9 +68,7 @@ function besideWrapper(root: JsonNode): JsonProblem[] {
   if (memberOf(root, configurationWrapper) === undefined) return [];
   return [...(root.members ?? [])]
     .filter(([name]) => name !== configurationWrapper)
-    .map(([name, { key }]) =>
-      problem(key, { code: 'unknownProperty', severity: 'error', property: name, detail: {} }),
-    );
+    .map(([name, { key }]) => problem(key, placed('keyBesideWrapper', 'error', name, { key: name })));
 }
 
 /** Properties that are no objects, as in the shape of 2019. */
@@ -85,12 +84,7 @@ function besideValues(members: ReadonlyMap<string, JsonMember>): JsonProblem[] {
     [...(node.members ?? [])]
       .filter(([name]) => name !== 'value')
       .map(([name, { key }]) =>
-        problem(key, {
-          code: 'unknownProperty',
-          severity: 'warning',
-          property: `${property}.${name}`,
-          detail: {},
-        }),
+        problem(key, placed('besideValue', 'warning', `${property}.${name}`, { key: name })),
       ),
   );
 }
@@ -100,7 +94,17 @@ function valueOfMember(generation: Generation, node: JsonNode): JsonValue {
 }
 
 function notAnObject(property: string | null): Finding {
-  return { code: 'notAnObject', severity: 'error', property, detail: {} };
+  return placed('notAnObject', 'error', property, {});
+}
+
+/** What only the text can have wrong: once it is read, nothing of it is left. */
+function placed(
+  code: Finding['code'],
+  severity: Finding['severity'],
+  property: string | null,
+  detail: Finding['detail'],
+): Finding {
+  return { code, severity, property, detail, source: sources.schema, fix: null };
 }
 
 function problem({ from, to }: TextRange, finding: Finding): JsonProblem {
@@ -110,6 +114,7 @@ function problem({ from, to }: TextRange, finding: Finding): JsonProblem {
 const findingsOfKeys: readonly Finding['code'][] = [
   'unknownProperty',
   'unknownPropertyLetterCase',
+  'unknownPropertyMisspelled',
   'keyNotAllowed',
 ];
 

@@ -5,15 +5,20 @@ import type {
   JsonValue,
   PropertyGroup,
   PropertyType,
+  Treatment,
 } from '../../preload/contract';
 import { type ClassicProperty, classicProperties } from './classicProperties';
-import { microProperties } from './microProperties';
+import { agentsOf, familyOf } from './flavour';
+import { type MicroProperty, microProperties } from './microProperties';
+import type { Need } from './needs';
+import { nearestOf } from './spelling';
 
 /** What both tables say of a property. */
 export interface KnownProperty {
   readonly name: string;
   readonly type: PropertyType;
   readonly group: PropertyGroup;
+  readonly needs: readonly Need[];
 }
 
 const classicByName = new Map(classicProperties.map((property) => [property.name, property]));
@@ -25,6 +30,10 @@ const spellings = {
 
 export function classicProperty(name: string): ClassicProperty | null {
   return classicByName.get(name) ?? null;
+}
+
+export function microProperty(name: string): MicroProperty | null {
+  return microByName.get(name) ?? null;
 }
 
 /** In the order the window shows them. */
@@ -41,16 +50,33 @@ export function spellingOf(generation: Generation, name: string): string | null 
   return spellings[generation].get(name.toLowerCase()) ?? null;
 }
 
+const names = {
+  classic: classicProperties.map(({ name }) => name),
+  micro: microProperties.map(({ name }) => name),
+};
+
+/** The known name that an unknown one most likely means: letter case, or a letter or two wrong; null when none is near. */
+export function nearestNameTo(generation: Generation, name: string): string | null {
+  return spellingOf(generation, name) ?? nearestOf(names[generation], name);
+}
+
 /** What the agent runs without the property; null for text that is not set and for properties nobody knows. */
 export function defaultOf(generation: Generation, flavour: AgentFlavour, name: string): JsonValue {
   if (generation === 'micro') return microByName.get(name)?.defaultValue ?? null;
-  return classicByName.get(name)?.defaultValue[flavour === 'unknown' ? 'csharp' : flavour] ?? null;
+  return classicByName.get(name)?.defaultValue[familyOf(flavour)] ?? null;
 }
 
-/** Whether the agent reads the property; of an unknown agent, whether any does. */
+/** Whether the agent reads the property; of an agent not told apart, whether any it may be does. */
 export function isReadBy(generation: Generation, flavour: AgentFlavour, name: string): boolean {
-  if (generation === 'micro') return microByName.has(name);
+  return treatmentOf(generation, flavour, name) !== 'ignored';
+}
+
+/** What the agent makes of the property; of an agent not told apart, the best any it may be makes of it. */
+export function treatmentOf(generation: Generation, flavour: AgentFlavour, name: string): Treatment {
+  if (generation === 'micro') return microByName.has(name) ? 'obeyed' : 'ignored';
   const property = classicByName.get(name);
-  if (property === undefined) return false;
-  return flavour === 'unknown' || property.readBy.includes(flavour);
+  if (property === undefined) return 'ignored';
+  const treatments = agentsOf(flavour).map((agent) => property.treatment[agent]);
+  if (treatments.includes('obeyed')) return 'obeyed';
+  return treatments.includes('inert') ? 'inert' : 'ignored';
 }

@@ -1,8 +1,8 @@
 /** What a save sends. */
 import type { Generation, JsonObject, JsonValue } from '../../preload/contract';
 import { isObject, mergePatch, objectOf, ownValue, sectionSizeBytes, withoutMetadata } from '../twin';
-import { configurationWrapper, obsoleteConfigurationWrapper } from './classicProperties';
-import { type ConfigurationValues, readConfiguration, sectionOf } from './configuration';
+import { type ConfigurationValues, foreignWrapper, readConfiguration, sectionOf } from './configuration';
+import { configurationWrapper } from './wrappers';
 
 type Values = Readonly<ConfigurationValues>;
 
@@ -10,16 +10,16 @@ type Values = Readonly<ConfigurationValues>;
  * A patch of the desired section that always carries the complete configuration, with nulls for what the base has and
  * `values` has not. Agents take each notification for the whole configuration, so a patch of one property would reset
  * all others (Azure/Azure-IoT-Security-Agent-C twin_configuration.c: keys that are missing take their defaults). A base
- * of the 2019 shape loses its old wrapper. Merged into the base, reading it gives `values`, except values that are null.
+ * of the 2019 shape, or with a misspelled wrapper, loses that wrapper. Merged into the base, reading it gives `values`, except values that are null.
  */
 export function savePatch(generation: Generation, baseDesired: JsonObject, values: Values): JsonObject {
   const after = sectionOf(generation, values);
   if (generation === 'micro') return completePatch(withoutMetadata(baseDesired), after);
-  const { shape } = readConfiguration(generation, baseDesired);
+  const foreign = foreignWrapper(readConfiguration(generation, baseDesired), baseDesired);
   const before = ownValue(baseDesired, configurationWrapper);
   return {
     ...completePatch(before === undefined ? {} : { [configurationWrapper]: before }, after),
-    ...(shape === 'obsolete2019' ? { [obsoleteConfigurationWrapper]: null } : {}),
+    ...(foreign === null ? {} : { [foreign]: null }),
   };
 }
 

@@ -1,5 +1,6 @@
 /** Which module of a device is its security module. */
 import type { Generation } from '../../preload/contract';
+import { nearestOf } from './spelling';
 
 /**
  * Exactly as the agents connect; IoT Hub tells module ids apart by letter case (MicrosoftDocs/azure-docs
@@ -10,13 +11,17 @@ export const securityModuleIds = {
   micro: 'DefenderIotMicroAgent',
 } as const satisfies Record<Generation, string>;
 
+/** The security module's id that a module id is, or is within two letters of, in any letter case; else null. */
+export function nearestModuleId(moduleId: string): string | null {
+  return nearestOf(Object.values(securityModuleIds), moduleId);
+}
+
 /**
- * `nearMiss`: differs from a security module's id by letter case only, so no agent uses it; one article spells
- * `DefenderIoTMicroAgent`. Null for any other module.
+ * `nearMiss`: resembles a security module's id in all but letter case or a letter or two, so no agent uses it; one
+ * article spells `DefenderIoTMicroAgent`. Null for any other module.
  */
 export function securityModuleOf(moduleId: string): Generation | 'nearMiss' | null {
   if (moduleId === securityModuleIds.classic) return 'classic';
   if (moduleId === securityModuleIds.micro) return 'micro';
-  const folded = moduleId.toLowerCase();
-  return Object.values(securityModuleIds).some((id) => id.toLowerCase() === folded) ? 'nearMiss' : null;
+  return nearestModuleId(moduleId) === null ? null : 'nearMiss';
 }

@@ -1,4 +1,5 @@
 /** Device and module twins as such: merging, comparing, limits. Pure. */
+export { diffBetween, patchOf } from './diff';
 export { equals } from './equals';
 export { isObject, objectOf, ownValue } from './jsonShape';
 export { type LimitProblem, limitProblems, sectionSizeBytes, twinLimits } from './limits';

@@ -1,8 +1,8 @@
 /** One edit applied to a draft; pure. */
-import type { Generation, JsonValue, TwinEdit } from '../../preload/contract';
+import type { AgentFlavour, Generation, JsonValue, TwinEdit } from '../../preload/contract';
 import { ExpectedFailure } from '../failures';
 import { type Draft, noSteps } from '../outbox';
-import { parseJsonText, readConfiguration } from '../security';
+import { fixedValues, parseJsonText, readConfiguration } from '../security';
 import type { ReadTwin } from './ports';
 
 /** The draft a first edit begins from. */
@@ -22,9 +22,15 @@ export function draftFrom(generation: Generation, { twin, readAt }: ReadTwin): D
 
 /**
  * JSON text that cannot be read is kept as typed and leaves the values as they were; a form edit is then refused with
- * DRAFT_INVALID, because applying it would throw the typed text away.
+ * DRAFT_INVALID, because applying it would throw the typed text away. A fix whose finding is gone changes nothing.
  */
-export function applyEdit(generation: Generation, draft: Draft, edit: TwinEdit, editedAt: string): Draft {
+export function applyEdit(
+  generation: Generation,
+  flavour: AgentFlavour,
+  draft: Draft,
+  edit: TwinEdit,
+  editedAt: string,
+): Draft {
   switch (edit.kind) {
     case 'json': {
       const parsed = parseJsonText(generation, edit.text);
@@ -38,6 +44,12 @@ export function applyEdit(generation: Generation, draft: Draft, edit: TwinEdit, 
     case 'set':
       refuseOverUnreadableText(generation, draft);
       return { ...draft, editedAt, jsonText: null, values: { ...draft.values, [edit.property]: edit.value } };
+    case 'fix': {
+      refuseOverUnreadableText(generation, draft);
+      const values = fixedValues(generation, draft.values, flavour, edit.id);
+      if (values === null) return draft;
+      return { ...draft, editedAt, jsonText: null, values: { ...values } };
+    }
     case 'unset':
       refuseOverUnreadableText(generation, draft);
       return { ...draft, editedAt, jsonText: null, values: without(draft.values, edit.property) };

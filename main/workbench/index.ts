@@ -58,12 +58,12 @@ export function createWorkbench(ports: WorkbenchPorts): Workbench {
   const change = (
     ref: TwinRef,
     signal: AbortSignal | undefined,
-    changed: (draft: Draft, editedAt: string, desk: Desk) => Draft,
+    changed: (draft: Draft, editedAt: string, desk: Desk, read: ReadTwin) => Draft,
   ): Promise<SecurityTwinView> =>
     inTurn(ref, async (desk) => {
       const read = await desk.lastRead(signal);
       const draft = (await desk.findDraft()) ?? draftFrom(desk.generation, read);
-      const edited = changed(draft, desk.now(), desk);
+      const edited = changed(draft, desk.now(), desk, read);
       await desk.keep(edited);
       return viewOf(ref, read, edited);
     });
@@ -89,9 +89,10 @@ export function createWorkbench(ports: WorkbenchPorts): Workbench {
     },
 
     edit: (ref, edit, signal) =>
-      change(ref, signal, (draft, editedAt, { generation }) =>
-        withStep(draft, applyEdit(generation, draft, edit, editedAt), targetOf(edit)),
-      ),
+      change(ref, signal, (draft, editedAt, { generation }, { twin }) => {
+        const flavour = detectFlavour(generation, twin.properties.reported);
+        return withStep(draft, applyEdit(generation, flavour, draft, edit, editedAt), targetOf(edit));
+      }),
     replace: (ref, values, signal) =>
       change(ref, signal, (draft, editedAt) =>
         withStep(draft, { ...draft, values, jsonText: null, editedAt }, `all ${editedAt}`),

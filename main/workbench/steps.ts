@@ -19,7 +19,15 @@ export function withStep(before: Draft, edited: Draft, target: string): Draft {
 
 /** What an edit is of. */
 export function targetOf(edit: TwinEdit): string {
-  return edit.kind === 'json' ? 'json' : `property ${edit.property}`;
+  switch (edit.kind) {
+    case 'json':
+      return 'json';
+    case 'fix':
+      return `fix ${edit.id}`;
+    case 'set':
+    case 'unset':
+      return `property ${edit.property}`;
+  }
 }
 
 /** The draft as it was; itself when there is nothing to go back to. */

@@ -1,17 +1,24 @@
 /** The security module twin as the window sees it: the hub's state, the agent's, and the draft between them. */
-import type { AgentFlavour, DraftView, SecurityTwinView } from '../../preload/contract';
+import type { AgentFlavour, DraftView, PropertyChange, SecurityTwinView } from '../../preload/contract';
 import type { Draft } from '../outbox';
 import {
+  afterPatch,
+  type ConfigurationValues,
   configurationSizeBytes,
-  detectFlavour,
   findingsFor,
   jsonTextOf,
+  judgeTwin,
   microStateOf,
+  migrationOf,
   parseJsonText,
   readConfiguration,
   reportedConfigurationAt,
+  reportOf,
+  retirementOf,
   savePatch,
   securityTwinRows,
+  trafficOf,
+  valuesInForce,
 } from '../security';
 import { sectionVersion, twinLimits } from '../twin';
 import { changesBetween } from './changes';
@@ -23,10 +30,26 @@ import { generationOf } from './twinRef';
 export function viewOf(ref: TwinRef, read: ReadTwin, draft: Draft | null): SecurityTwinView {
   const generation = generationOf(ref);
   const { twin, readAt } = read;
+  const { connectionState, lastActivityTime } = twin;
   const { desired, reported } = twin.properties;
-  const flavour = detectFlavour(generation, reported);
-  const configuration = readConfiguration(generation, desired);
+  const { flavour, configuration, findings, twinFindings, drift } = judgeTwin({
+    moduleId: ref.moduleId,
+    generation,
+    desired,
+    reported,
+    connectionState,
+    lastActivityTime,
+    readAt,
+  });
   const values = draft?.values ?? configuration.values;
+  const edited = draft?.values ?? null;
+  const said = reportOf(generation, desired, reported).values;
+  const running = valuesInForce(generation, flavour, configuration, said);
+  const wanted =
+    edited === null
+      ? running
+      : valuesInForce(generation, flavour, { shape: 'current', values: edited }, said);
+  const migration = generation === 'classic' ? migrationOf(desired) : null;
   return {
     deviceId: ref.deviceId,
     moduleId: ref.moduleId,
@@ -37,27 +60,47 @@ export function viewOf(ref: TwinRef, read: ReadTwin, draft: Draft | null): Secur
     etag: twin.etag,
     desiredVersion: sectionVersion(desired),
     reportedVersion: sectionVersion(reported),
-    connectionState: twin.connectionState,
-    lastActivityTime: twin.lastActivityTime,
+    connectionState,
+    lastActivityTime,
     reportedAt: reportedConfigurationAt(generation, reported),
-    rows: [...securityTwinRows({ generation, flavour, desired, reported, edited: draft?.values ?? null })],
-    findings: [...findingsFor(generation, values, flavour)],
+    rows: [...securityTwinRows({ generation, flavour, desired, reported, edited, drift })],
+    findings: [...(edited === null ? findings : findingsFor(generation, edited, flavour))],
+    twinFindings: [...twinFindings],
+    drift,
+    traffic: {
+      before: trafficOf(generation, flavour, running),
+      after: trafficOf(generation, flavour, wanted),
+    },
+    migration: migration === null ? null : [...migration],
+    retirement: [...retirementOf(generation)],
     jsonText: jsonTextOf(generation, configuration.values),
     desiredSize: {
       sizeBytes: configurationSizeBytes(generation, draft?.baseDesired ?? desired, values),
       limitBytes: twinLimits.desiredBytes,
     },
-    draft: draft === null ? null : draftView(ref, draft, read, flavour),
+    draft: draft === null ? null : draftView(ref, draft, read, flavour, running),
     microState: generation === 'micro' ? microStateOf(reported) : null,
   };
 }
 
-function draftView(ref: TwinRef, draft: Draft, { twin }: ReadTwin, flavour: AgentFlavour): DraftView {
+function draftView(
+  ref: TwinRef,
+  draft: Draft,
+  { twin }: ReadTwin,
+  flavour: AgentFlavour,
+  running: Readonly<ConfigurationValues>,
+): DraftView {
   const generation = generationOf(ref);
   const jsonText = draft.jsonText ?? jsonTextOf(generation, draft.values);
   const { problems, isReadable } = parseJsonText(generation, jsonText, flavour);
   const isSendable =
     isReadable && findingsFor(generation, draft.values, flavour).every((f) => f.severity !== 'error');
+  const patch = isSendable ? savePatch(generation, draft.baseDesired, draft.values) : null;
+  const agentChanges = (): PropertyChange[] => {
+    if (patch === null) return [];
+    const { desired } = twin.properties;
+    return changesBetween(running, afterPatch(generation, flavour, desired, running, patch).values);
+  };
   return {
     editedAt: draft.editedAt,
     baseReadAt: draft.baseReadAt,
@@ -66,10 +109,11 @@ function draftView(ref: TwinRef, draft: Draft, { twin }: ReadTwin, flavour: Agen
     baseIsStale: standingOf(draft, twin) !== 'unchanged',
     jsonText,
     jsonProblems: [...problems],
-    patch: isSendable ? savePatch(generation, draft.baseDesired, draft.values) : null,
+    patch,
     changes: changesBetween(readConfiguration(generation, draft.baseDesired).values, draft.values),
     canUndo: draft.steps.past.length > 0,
     canRedo: draft.steps.future.length > 0,
     earlierSave: earlierSaveOf(generation, draft, twin),
+    agentChanges: agentChanges(),
   };
 }

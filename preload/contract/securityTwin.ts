@@ -1,22 +1,21 @@
 /** One security module twin: what the hub holds, what the agent makes of it, and the technician's draft. */
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
+import { comparison, drift, driftCause, valueCell } from './drift';
 import { hubErrors, hubFailure } from './failures';
+import { finding } from './findings';
 import { connectionState, deviceId, instant, moduleId } from './identity';
 import { type JsonObject, type JsonValue, jsonObject, jsonValue } from './json';
-
-export const generation = z.enum(['classic', 'micro']);
-export type Generation = z.infer<typeof generation>;
-
-/** Which agent reports into a classic module, as far as its reported keys tell. */
-export const agentFlavour = z.enum(['c', 'csharp', 'unknown']);
-export type AgentFlavour = z.infer<typeof agentFlavour>;
+import { jsonChange } from './jsonChange';
+import { agentFlavour, generation, retirementFact, treatment } from './securityAgents';
+import { trafficEstimate } from './traffic';
 
 /**
  * How the desired section is written. `obsolete2019`: the preview's wrapper with bare values, which no agent since
- * release 0.0.4 reads. `none`: no configuration object, so the agent runs on its defaults.
+ * release 0.0.4 reads. `misspelled`: a wrapper no agent finds, because its name is not exactly the one they look for.
+ * `none`: no configuration object, so the agent runs on its defaults.
  */
-export const configurationShape = z.enum(['current', 'none', 'obsolete2019', 'unreadable']);
+export const configurationShape = z.enum(['current', 'none', 'obsolete2019', 'misspelled', 'unreadable']);
 export type ConfigurationShape = z.infer<typeof configurationShape>;
 
 export const propertyType = z.enum([
@@ -43,67 +42,6 @@ export const propertyGroup = z.enum([
 ]);
 export type PropertyGroup = z.infer<typeof propertyGroup>;
 
-/** A value in one place (desired, reported), with its age. */
-export const valueCell = z.object({
-  value: jsonValue,
-  /** From `$metadata`; null for values that have none. */
-  lastUpdated: instant.nullable(),
-});
-export type ValueCell = z.infer<typeof valueCell>;
-
-/**
- * Desired against reported, by meaning (durations by length, priorities without letter case).
- * `notReported`: the agent never reported its configuration. `notSupported`: this flavour never reports the property.
- * `reportedOnly`: the agent reports it, desired does not set it. `defaultApplied`: not set, and the agent runs the default.
- */
-export const comparison = z.enum([
-  'notSet',
-  'same',
-  'differs',
-  'notReported',
-  'notSupported',
-  'reportedOnly',
-  'defaultApplied',
-]);
-export type Comparison = z.infer<typeof comparison>;
-
-export const findingCode = z.enum([
-  'typeMismatch',
-  'badPriority',
-  'priorityLetterCase',
-  'badDuration',
-  'durationNotSafe',
-  'outOfRange',
-  'notOptimalMessageSize',
-  'conflictCacheBelowMessage',
-  'conflictHighAboveLow',
-  'unknownProperty',
-  'unknownPropertyLetterCase',
-  'missingValue',
-  'baselineIncomplete',
-  'badFrequency',
-  'badIntervals',
-  'intervalsNotMultiples',
-  'twinTooLarge',
-  'twinTooDeep',
-  'keyNotAllowed',
-  'stringTooLong',
-  'integerOutOfRange',
-  'notAnObject',
-]);
-export type FindingCode = z.infer<typeof findingCode>;
-
-/** `error`: the agent or the hub refuses it, so it is not sent. `warning`: accepted, but not what one wants. */
-export const finding = z.object({
-  code: findingCode,
-  severity: z.enum(['error', 'warning']),
-  /** The property concerned; null for the configuration as a whole. */
-  property: z.string().nullable(),
-  /** What the sentence in the window needs: limits, nearest spelling, the other property. */
-  detail: z.record(z.string(), z.union([z.string(), z.number()])),
-});
-export type Finding = z.infer<typeof finding>;
-
 export const propertyRow = z.object({
   name: z.string(),
   type: propertyType,
@@ -121,6 +59,10 @@ export const propertyRow = z.object({
   effective: jsonValue,
   reported: valueCell.nullable(),
   comparison,
+  /** Null for a property that is neither set nor reported. */
+  drift: driftCause.nullable(),
+  /** What this agent makes of the property; of an agent not told apart, the best any of them makes of it. */
+  treatment,
 });
 export type PropertyRow = z.infer<typeof propertyRow>;
 
@@ -163,7 +105,10 @@ export const draftView = z.object({
   jsonProblems: z.array(jsonProblem),
   /** Exactly what a save sends; null while the draft has an error. */
   patch: jsonObject.nullable(),
+  /** What changes on the hub. */
   changes: z.array(propertyChange),
+  /** What changes in what the agent runs, defaults included; empty while it would refuse the draft. */
+  agentChanges: z.array(propertyChange),
   /** Undo and redo are kept with the draft, so they work after a restart too. */
   canUndo: z.boolean(),
   canRedo: z.boolean(),
@@ -187,7 +132,16 @@ export const securityTwinView = z.object({
   /** When the agent last reported its configuration. */
   reportedAt: instant.nullable(),
   rows: z.array(propertyRow),
+  /** About the values of the draft, or of the hub without one. */
   findings: z.array(finding),
+  /** About the twin as the hub holds it: its shape, and what stands beside the configuration. */
+  twinFindings: z.array(finding),
+  drift,
+  /** What the draft, or what the hub holds without one, makes the agent send; `before` is about the hub. */
+  traffic: z.object({ before: trafficEstimate, after: trafficEstimate }),
+  /** What a save changes in the desired section to bring a foreign shape into today's; null for a shape agents read. */
+  migration: z.array(jsonChange).nullable(),
+  retirement: z.array(retirementFact),
   /** The configuration as the JSON editor shows it when there is no draft. */
   jsonText: z.string(),
   desiredSize: z.object({ sizeBytes: z.number().int(), limitBytes: z.number().int() }),
@@ -197,11 +151,12 @@ export const securityTwinView = z.object({
 });
 export type SecurityTwinView = z.infer<typeof securityTwinView>;
 
-/** One edit: a form field set or cleared, or the whole text of the JSON editor. */
+/** One edit: a form field set or cleared, the whole text of the JSON editor, or the fix of a finding. */
 export const twinEdit = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('set'), property: z.string().max(1024), value: jsonValue }),
   z.object({ kind: z.literal('unset'), property: z.string().max(1024) }),
   z.object({ kind: z.literal('json'), text: z.string().max(200_000) }),
+  z.object({ kind: z.literal('fix'), id: z.string().max(4096) }),
 ]);
 export type TwinEdit = z.infer<typeof twinEdit>;
 

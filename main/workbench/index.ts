@@ -2,11 +2,12 @@
 import type { EchoState, JsonValue, SaveOutcome, SecurityTwinView, TwinEdit } from '../../preload/contract';
 import { ExpectedFailure } from '../failures';
 import { type Draft, type Drafts, type MomentKeeper, noSteps } from '../outbox';
+import { detectFlavour } from '../security';
 import { resolveMerge } from '../twin';
 import { createDesks, type Desk } from './desk';
 import { waitForEcho } from './echo';
 import { applyEdit, draftFrom } from './edit';
-import type { TwinHub, TwinRef, WorkbenchClock } from './ports';
+import type { ReadTwin, TwinHub, TwinRef, WorkbenchClock } from './ports';
 import { rebased, type ShownConflict, saveDraft } from './saving';
 import { mergeOf } from './standing';
 import { redone, targetOf, undone, withStep } from './steps';

@@ -29,6 +29,12 @@ function ShapeNotice({ shape }: { shape: ConfigurationShape }) {
           {t('shape.obsolete2019')}
         </Notice>
       );
+    case 'misspelled':
+      return (
+        <Notice tone="warning" title={t('shape.misspelledTitle')} data-shape={shape}>
+          {t('shape.misspelled')}
+        </Notice>
+      );
     case 'unreadable':
       return (
         <Notice tone="bad" title={t('shape.unreadableTitle')} data-shape={shape}>

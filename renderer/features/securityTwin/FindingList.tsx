@@ -1,6 +1,7 @@
 /** What is wrong with one property, or with the configuration as a whole. */
 import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { ErrorCircle16Filled } from '@fluentui/react-icons/svg/error-circle';
+import { Info16Filled } from '@fluentui/react-icons/svg/info';
 import { Warning16Filled } from '@fluentui/react-icons/svg/warning';
 import { useTranslation } from 'react-i18next';
 import type { Finding } from '../../../preload/contract';
@@ -18,7 +19,14 @@ const useStyles = makeStyles({
   },
   error: { color: tokens.colorStatusDangerForeground1 },
   warning: { color: tokens.colorStatusWarningForeground3 },
+  info: { color: tokens.colorNeutralForeground2 },
 });
+
+const icons = {
+  error: <ErrorCircle16Filled />,
+  warning: <Warning16Filled />,
+  info: <Info16Filled />,
+};
 
 interface FindingListProps {
   readonly findings: readonly Finding[];
@@ -39,7 +47,7 @@ export function FindingList({ findings, id }: FindingListProps) {
           data-finding={finding.code}
         >
           <span className={mergeClasses(styles[finding.severity])} aria-hidden>
-            {finding.severity === 'error' ? <ErrorCircle16Filled /> : <Warning16Filled />}
+            {icons[finding.severity]}
           </span>
           <span>
             {t(finding.severity)}: {sentence(finding)}

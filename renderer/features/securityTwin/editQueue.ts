@@ -75,5 +75,13 @@ export function createEditQueue({ send, onKept, onFailure }: QueueListener): Edi
 
 /** Two edits with the same target overwrite each other. */
 export function targetOf(edit: TwinEdit): string {
-  return edit.kind === 'json' ? 'json' : `property ${edit.property}`;
+  switch (edit.kind) {
+    case 'json':
+      return 'json';
+    case 'fix':
+      return `fix ${edit.id}`;
+    case 'set':
+    case 'unset':
+      return `property ${edit.property}`;
+  }
 }

@@ -3,8 +3,9 @@ import { agent } from './agent';
 import { device } from './device';
 import { findings } from './findings';
 import { hubs } from './hubs';
+import { judgement } from './judgement';
 import { properties } from './properties';
 import { securityTwin } from './securityTwin';
 import { settings } from './settings';
 
-export const later = { agent, device, findings, hubs, properties, securityTwin, settings };
+export const later = { agent, device, findings, hubs, judgement, properties, securityTwin, settings };

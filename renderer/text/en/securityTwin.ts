@@ -12,6 +12,8 @@ export const securityTwin = {
   flavour: {
     c: 'C agent, by what it reports',
     csharp: 'C# agent, by what it reports',
+    csharpLinux: 'C# agent on Linux',
+    csharpWindows: 'C# agent on Windows',
     unknown: 'Which agent runs here is unknown: it never reported its configuration',
   },
   desiredVersion: 'Desired version {{version}}',
@@ -26,6 +28,9 @@ export const securityTwin = {
     obsolete2019Title: 'Written in the obsolete form of 2019',
     obsolete2019:
       'The preview of 2019 used another wrapper with bare values. No agent since release 0.0.4 reads it, so the agent runs on its defaults. Saving here writes today’s form.',
+    misspelledTitle: 'The wrapper’s name is misspelled',
+    misspelled:
+      'Agents find no configuration under this name and run on their defaults. Saving here moves it to the right one.',
     unreadableTitle: 'The configuration cannot be read',
     unreadable:
       'Where the configuration object should be stands something else. The agent refuses it. Saving here replaces it.',

@@ -5,6 +5,7 @@ import { agent } from './agent';
 import { device } from './device';
 import { findings } from './findings';
 import { hubs } from './hubs';
+import { judgement } from './judgement';
 import { properties } from './properties';
 import { securityTwin } from './securityTwin';
 import { settings } from './settings';
@@ -14,6 +15,7 @@ export const later = {
   device,
   findings,
   hubs,
+  judgement,
   properties,
   securityTwin,
   settings,

@@ -15,6 +15,8 @@ export const securityTwin = {
   flavour: {
     c: 'Agente C, por lo que notifica',
     csharp: 'Agente C#, por lo que notifica',
+    csharpLinux: 'Agente C# en Linux',
+    csharpWindows: 'Agente C# en Windows',
     unknown: 'No se sabe qué agente hay: nunca ha notificado su configuración',
   },
   desiredVersion: 'Versión deseada {{version}}',
@@ -29,6 +31,9 @@ export const securityTwin = {
     obsolete2019Title: 'Escrita en la forma obsoleta de 2019',
     obsolete2019:
       'La versión preliminar de 2019 usaba otra envoltura con valores sin envolver. Ningún agente desde la versión 0.0.4 la lee, así que el agente usa sus valores predeterminados. Al guardar aquí se escribe la forma actual.',
+    misspelledTitle: 'El nombre del contenedor está mal escrito',
+    misspelled:
+      'Los agentes no encuentran ninguna configuración con este nombre y funcionan con sus valores predeterminados. Al guardar aquí se traslada al correcto.',
     unreadableTitle: 'La configuración no se puede leer',
     unreadable:
       'Donde debería estar el objeto de configuración hay otra cosa. El agente lo rechaza. Al guardar aquí se sustituye.',

@@ -13,7 +13,7 @@ import { editorTheme } from './editorTheme';
 export interface MarkedProblem {
   readonly from: number;
   readonly to: number;
-  readonly severity: 'error' | 'warning';
+  readonly severity: 'error' | 'warning' | 'info';
   readonly message: string;
 }
 

@@ -4,11 +4,15 @@ import {
   configurationSizeBytes,
   configurationWrapper,
   detectFlavour,
+  driftOf,
   findingsFor,
+  fixedValues,
   jsonTextOf,
   judgeEcho,
+  judgeTwin,
   meansSame,
   microStateOf,
+  migrationOf,
   obsoleteConfigurationWrapper,
   parseJsonText,
   readConfiguration,
@@ -16,13 +20,19 @@ import {
   savePatch,
   securityModuleIds,
   securityTwinRows,
+  trafficOf,
 } from '../../../main/security';
 import { mergePatch } from '../../../main/twin';
-import { generation as generations, propertyType } from '../../../preload/contract';
+import { agentFlavour, generation as generations, propertyType } from '../../../preload/contract';
 import { anySection, settableValue, settableValues } from './arbitraries';
 
 const generation = fc.constantFrom(...generations.options);
-const flavour = fc.constantFrom('c' as const, 'csharp' as const, 'unknown' as const);
+const flavour = fc.constantFrom(...agentFlavour.options);
+const seen = {
+  connectionState: 'Connected',
+  lastActivityTime: null,
+  readAt: '2024-05-01T12:00:00Z',
+} as const;
 
 describe('a configuration', () => {
   it('is read as current from its wrapper', () => {
@@ -72,7 +82,15 @@ describe('a configuration', () => {
         detectFlavour(of, reported);
         microStateOf(reported);
         reportedConfigurationAt(of, reported);
-        securityTwinRows({ generation: of, flavour: agent, desired, reported, edited: null });
+        const input = { generation: of, flavour: agent, desired, reported };
+        const drift = driftOf({ ...input, ...seen });
+        securityTwinRows({ ...input, edited: null, drift });
+        judgeTwin({ ...input, ...seen, moduleId: securityModuleIds[of] });
+        migrationOf(desired);
+        trafficOf(of, agent, values);
+        for (const { fix } of findingsFor(of, values, agent)) {
+          if (fix !== null) expect(fixedValues(of, values, agent, fix.id)).not.toBeNull();
+        }
         judgeEcho({ moduleId: securityModuleIds[of], desired, reported, desiredVersion: 1 });
         expect(jsonTextOf(of, values)).toContain('{');
       }),

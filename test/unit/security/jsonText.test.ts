@@ -125,10 +125,10 @@ describe('the JSON editor', () => {
 
   it('refuses keys beside the wrapper, and warns of keys beside a value', () => {
     const beside = `{"${configurationWrapper}": {}, "mine": 1}`;
-    expect(problemsOf('classic', beside)).toEqual([['unknownProperty', '"mine"']]);
+    expect(problemsOf('classic', beside)).toEqual([['keyBesideWrapper', '"mine"']]);
     expect(parseJsonText('classic', beside).isReadable).toBe(false);
     const inside = wrapped('"snapshotFrequency": {"value": "PT1H", "note": 1}');
-    expect(problemsOf('classic', inside)).toEqual([['unknownProperty', '"note"']]);
+    expect(problemsOf('classic', inside)).toEqual([['besideValue', '"note"']]);
     expect(parseJsonText('classic', inside)).toMatchObject({
       isReadable: true,
       values: { snapshotFrequency: 'PT1H' },

@@ -3,8 +3,10 @@ import {
   classicDefaults,
   configurationWrapper,
   detectFlavour,
+  driftOf,
   effectiveClassicConfiguration,
   obsoleteConfigurationWrapper,
+  type RowsInput,
   securityModuleOf,
   securityTwinRows,
 } from '../../../main/security';
@@ -25,9 +27,18 @@ interface Given {
   edited?: Values | null;
 }
 
+function rowsOf(input: Omit<RowsInput, 'drift'>): readonly PropertyRow[] {
+  const seen = {
+    connectionState: 'Connected',
+    lastActivityTime: null,
+    readAt: '2024-05-01T12:00:00Z',
+  } as const;
+  return securityTwinRows({ ...input, drift: driftOf({ ...input, ...seen }) });
+}
+
 function rowOf(name: string, given: Given): PropertyRow {
   const { flavour = 'c', desired = {}, reported = {}, edited = null } = given;
-  const rows = securityTwinRows({ generation: 'classic', flavour, desired, reported, edited });
+  const rows = rowsOf({ generation: 'classic', flavour, desired, reported, edited });
   const row = rows.find((candidate) => candidate.name === name);
   if (row === undefined) throw new Error(`no row ${name}`);
   return row;
@@ -178,7 +189,7 @@ describe('a row', () => {
       $metadata: { latest_state: { $lastUpdated: '2024-05-01T10:00:00Z' } },
     };
     const rows = (at: string) =>
-      securityTwinRows({
+      rowsOf({
         generation: 'micro',
         flavour: 'unknown',
         desired: desired(at),

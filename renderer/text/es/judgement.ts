@@ -1,0 +1,33 @@
+/** Spanish: why desired and reported differ, what an agent makes of a property, and how long agents are supported. */
+import type { SpanishOf } from '../catalogue';
+import type { judgement as english } from '../en/judgement';
+
+export const judgement = {
+  causes: {
+    applied: 'Como se desea',
+    default: 'Sin establecer: el agente funciona con su valor predeterminado',
+    notSupported: 'Este agente no conoce la propiedad',
+    lingering: 'Resto: un agente la notificó alguna vez y no puede retirarla',
+    reportedOnly: 'Sin establecer, pero el agente no funciona con su valor predeterminado',
+    notConfirmed: 'El agente rechazó otras claves y no dice nada de esta',
+    rejected: 'El agente respondió y no la aceptó',
+    reset:
+      'El agente respondió con su valor predeterminado: recibió una parte de la configuración y la tomó por el todo',
+    pending: 'El agente aún no ha respondido',
+    agentSilent: 'El agente no responde',
+    agentAbsent: 'Ningún agente ha notificado nunca aquí',
+  },
+  treatments: {
+    obeyed: 'El agente la obedece',
+    inert: 'El agente la lee y la notifica, sin ningún efecto',
+    ignored: 'El agente no la lee',
+  },
+  retirement: {
+    supportEnd: 'Se anunció el fin del soporte de los agentes clásicos para el {{date}}.',
+    legacyEnd: 'Una página posterior da el {{date}} para los agentes clásicos y sus páginas en IoT Hub.',
+    generallyAvailable: 'El microagente está disponible para todos desde {{date}}.',
+    retirement: 'Se anunció la retirada del microagente para el {{date}}.',
+    still:
+      'El módulo, su gemelo y el agente del dispositivo siguen funcionando. Aquí no se sabe si la nube aún responde con recomendaciones o alertas.',
+  },
+} satisfies SpanishOf<typeof english>;

@@ -41,7 +41,9 @@ describe('the property tables', () => {
       const found = findingsFor('classic', setOnly(classicDefaults(flavour)), flavour);
       expect(found.filter(({ code }) => code !== 'readWithoutEffect')).toEqual([]);
     }
-    const defaults = Object.fromEntries(microProperties.map(({ name, defaultValue }) => [name, defaultValue]));
+    const defaults = Object.fromEntries(
+      microProperties.map(({ name, defaultValue }) => [name, defaultValue]),
+    );
     const found = findingsFor('micro', setOnly(defaults), 'unknown');
     expect(found.filter(({ code }) => code !== 'needsRelease')).toEqual([]);
   });

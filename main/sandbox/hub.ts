@@ -3,6 +3,7 @@ import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Database, type Migration, openDatabase } from '../store';
 import { createAuthority } from './authority/authority';
+import { type CertificateAuthorities, openCertificateAuthorities } from './authority/certificateAuthorities';
 import { openServerCertificate } from './authority/certificates';
 import { openPolicies } from './authority/policies';
 import { afterTimeout, type HubClock, systemClock } from './clock';
@@ -37,6 +38,7 @@ export interface Hub {
   readonly policies: readonly Policy[];
   readonly rooms: HubRooms;
   readonly deviceSide: DeviceSide;
+  readonly certificateAuthorities: CertificateAuthorities;
   close(): Promise<void>;
 }
 
@@ -66,7 +68,8 @@ export async function openHub({
   const identities = createIdentities(registry, sessions, clock);
   const twins = createTwins(registry, identities, sessions, clock);
   const policies = openPolicies(registry);
-  const authority = createAuthority(sandboxHostName, policies, registry, clock);
+  const certificateAuthorities = openCertificateAuthorities(registry);
+  const authority = createAuthority(sandboxHostName, policies, registry, certificateAuthorities, clock);
   const deviceSide = createDeviceSide(registry, sessions, twins, clock, onMessage ?? (() => {}));
   const messages = openCloudToDevice({
     database: messageDatabase,
@@ -108,6 +111,7 @@ export async function openHub({
     policies,
     rooms,
     deviceSide,
+    certificateAuthorities,
     close: async () => {
       sessions.closeAll('The hub is closing.');
       await mqtt.close();

@@ -17,6 +17,7 @@ const codes = {
   DeviceNotFound: 404001,
   ModuleNotFound: 404010,
   GenericNotFound: 404000,
+  CertificateNotFound: 404008,
   DeviceNotOnline: 404103,
   GenericMethodNotAllowed: 405000,
   DeviceAlreadyExists: 409001,

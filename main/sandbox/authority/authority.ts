@@ -1,8 +1,11 @@
-/** Who may do what: tokens of services against policies, tokens of devices and modules against their keys. */
+/** Who may do what: tokens of services against policies, tokens and certificates of devices and modules against their identities. */
 import type { HubClock } from '../clock';
 import { HubError } from '../hubError';
-import type { IdentityRef, Policy } from '../ports';
+import type { Authentication, IdentityRef, Policy } from '../ports';
 import type { Registry } from '../registry/registry';
+import type { CertificateAuthorities } from './certificateAuthorities';
+import { isShown } from './certificateCheck';
+import type { PeerCertificates } from './peerCertificates';
 import { type PermissionName, permissions } from './permissions';
 import { coversResource, isSignedWith, readSasToken, type SasToken } from './sasToken';
 
@@ -10,20 +13,29 @@ import { coversResource, isSignedWith, readSasToken, type SasToken } from './sas
 const clockSkewMs = 5 * 60_000;
 
 export type DeviceVerdict =
+  /** Certificates are looked at when a connection begins, so they let it live for ever. */
   | { readonly ok: true; readonly expiresAtMs: number }
   | { readonly ok: false; readonly reason: 'malformed' | 'unauthorized' | 'disabled' };
+
+/** What a client shows to be believed a device or module. */
+export interface DeviceCredential {
+  /** A shared access signature; null when there is none. */
+  readonly token: string | null;
+  readonly certificates: PeerCertificates;
+}
 
 export interface Authority {
   /** Fails with 401 unless the token's policy has the permission for the whole hub. */
   authorizeService(authorization: string | undefined, needs: PermissionName): void;
-  /** Whether the token lets its holder be this device or module now. */
-  authenticateDevice(identity: IdentityRef, token: string): DeviceVerdict;
+  /** Whether the credential lets its holder be this device or module now. */
+  authenticateDevice(identity: IdentityRef, credential: DeviceCredential): DeviceVerdict;
 }
 
 export function createAuthority(
   hostName: string,
   policies: readonly Policy[],
   registry: Registry,
+  authorities: Pick<CertificateAuthorities, 'list'>,
   clock: HubClock,
 ): Authority {
   const isLive = (token: SasToken): boolean => token.expiresAtMs + clockSkewMs > clock.now().getTime();
@@ -52,34 +64,46 @@ export function createAuthority(
       }
     },
 
-    authenticateDevice: (identity, text) => {
-      const token = readSasToken(text);
-      if (!token) return { ok: false, reason: 'malformed' };
+    authenticateDevice: (identity, { token: text, certificates }) => {
+      const token = text === null ? null : readSasToken(text);
+      if (text !== null && token === null) return { ok: false, reason: 'malformed' };
       const device = registry.find({ deviceId: identity.deviceId });
       const self = identity.moduleId === undefined ? device : registry.find(identity);
-      if (!device || !self || !isLive(token)) return { ok: false, reason: 'unauthorized' };
-      const target = [hostName, 'devices', identity.deviceId];
-      if (identity.moduleId !== undefined) target.push('modules', identity.moduleId);
-      if (!coversResource(token, target)) return { ok: false, reason: 'unauthorized' };
-      if (!isSignedFor(token, self.authentication)) return { ok: false, reason: 'unauthorized' };
+      if (!device || !self) return { ok: false, reason: 'unauthorized' };
+      const expiresAtMs =
+        token === null
+          ? certificateLife(identity, self.authentication, certificates)
+          : tokenLife(identity, self.authentication, token);
+      if (expiresAtMs === null) return { ok: false, reason: 'unauthorized' };
       if (device.status === 'disabled') return { ok: false, reason: 'disabled' };
-      return { ok: true, expiresAtMs: token.expiresAtMs };
+      return { ok: true, expiresAtMs };
     },
   };
 
-  function isSignedFor(
-    token: SasToken,
-    { type, symmetricKey }: { type: string; symmetricKey: KeyPair },
-  ): boolean {
+  /** Null unless the certificates are this identity's. */
+  function certificateLife(
+    identity: IdentityRef,
+    authentication: Authentication,
+    certificates: PeerCertificates,
+  ): number | null {
+    const isOwn = isShown(identity, authentication, certificates, authorities.list(), clock.now());
+    return isOwn ? Number.POSITIVE_INFINITY : null;
+  }
+
+  /** Null unless the token is live and this identity's. */
+  function tokenLife(identity: IdentityRef, authentication: Authentication, token: SasToken): number | null {
+    const target = [hostName, 'devices', identity.deviceId];
+    if (identity.moduleId !== undefined) target.push('modules', identity.moduleId);
+    if (!isLive(token) || !coversResource(token, target) || !isSignedFor(token, authentication)) return null;
+    // What is accepted for the clocks' difference alone lives until that is used up, too.
+    return token.expiresAtMs > clock.now().getTime() ? token.expiresAtMs : token.expiresAtMs + clockSkewMs;
+  }
+
+  function isSignedFor(token: SasToken, { type, symmetricKey }: Authentication): boolean {
     if (token.policyName !== null) return policyOf(token)?.rights.includes('DeviceConnect') ?? false;
     if (type !== 'sas') return false;
     return [symmetricKey.primaryKey, symmetricKey.secondaryKey].some(
       (key) => key !== null && isSignedWith(token, key),
     );
   }
-}
-
-interface KeyPair {
-  readonly primaryKey: string | null;
-  readonly secondaryKey: string | null;
 }

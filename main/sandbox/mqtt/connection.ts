@@ -4,7 +4,8 @@
  */
 import type { Duplex } from 'node:stream';
 import type { IConnectPacket, IPublishPacket, Packet } from 'mqtt-packet';
-import type { DeviceVerdict } from '../authority/authority';
+import type { DeviceCredential, DeviceVerdict } from '../authority/authority';
+import type { PeerCertificates } from '../authority/peerCertificates';
 import type { HubClock } from '../clock';
 import type { DeviceSession, DeviceSide, IdentityRef } from '../ports';
 import { judgeConnect } from './handshake';
@@ -18,7 +19,7 @@ import { openWire } from './wire';
 
 export interface GatewayPorts {
   readonly side: DeviceSide;
-  readonly authenticate: (identity: IdentityRef, token: string) => DeviceVerdict;
+  readonly authenticate: (identity: IdentityRef, credential: DeviceCredential) => DeviceVerdict;
   readonly hostName: string;
   readonly clock: HubClock;
 }
@@ -32,7 +33,12 @@ const connectWithinMs = 30_000;
 const longestTimerMs = 2 ** 31 - 1;
 
 /** Returns what ends the connection from the hub's side. */
-export function serveConnection(socket: Duplex, ports: GatewayPorts, kept: KeptSubscriptions): () => void {
+export function serveConnection(
+  socket: Duplex,
+  certificates: PeerCertificates,
+  ports: GatewayPorts,
+  kept: KeptSubscriptions,
+): () => void {
   const { side, hostName, clock, authenticate } = ports;
   const methods = createMethodCalls();
   let identity: IdentityRef | null = null;
@@ -66,7 +72,7 @@ export function serveConnection(socket: Duplex, ports: GatewayPorts, kept: KeptS
   };
 
   function connect(packet: IConnectPacket): void {
-    const handshake = judgeConnect(packet, hostName, authenticate);
+    const handshake = judgeConnect(packet, hostName, certificates, authenticate);
     if (handshake.kind === 'refused') {
       wire.write({ cmd: 'connack', returnCode: handshake.returnCode, sessionPresent: false });
       wire.end();

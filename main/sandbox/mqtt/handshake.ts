@@ -1,6 +1,7 @@
 /** A CONNECT packet, judged: who it is and how long it may stay, or the code it is refused with. */
 import type { IConnectPacket } from 'mqtt-packet';
-import type { DeviceVerdict } from '../authority/authority';
+import type { DeviceCredential, DeviceVerdict } from '../authority/authority';
+import type { PeerCertificates } from '../authority/peerCertificates';
 import type { IdentityRef } from '../ports';
 import { identityOfClientId, isUserNameOf } from './clientIdentity';
 
@@ -29,15 +30,18 @@ const longestSilenceMs = 1_767_000;
 export function judgeConnect(
   packet: IConnectPacket,
   hostName: string,
-  authenticate: (identity: IdentityRef, token: string) => DeviceVerdict,
+  certificates: PeerCertificates,
+  authenticate: (identity: IdentityRef, credential: DeviceCredential) => DeviceVerdict,
 ): Handshake {
   const refused = (reason: keyof typeof codes): Handshake => ({ kind: 'refused', returnCode: codes[reason] });
   if (packet.protocolVersion !== 4) return refused('wrongProtocolVersion');
   const identity = identityOfClientId(packet.clientId);
   if (!identity) return refused('identifierRejected');
-  if (!packet.username || !packet.password) return refused('malformed');
+  if (!packet.username) return refused('malformed');
   if (!isUserNameOf(packet.username, hostName, packet.clientId)) return refused('identifierRejected');
-  const verdict = authenticate(identity, packet.password.toString('utf8'));
+  const token = packet.password?.length ? packet.password.toString('utf8') : null;
+  if (token === null && certificates.length === 0) return refused('malformed');
+  const verdict = authenticate(identity, { token, certificates });
   if (!verdict.ok) return refused(verdict.reason);
   const silenceMs = packet.keepalive ? Math.min(packet.keepalive * 1500, longestSilenceMs) : longestSilenceMs;
   return { kind: 'accepted', identity, expiresAtMs: verdict.expiresAtMs, silenceMs };

@@ -1,9 +1,10 @@
 /** The device side over MQTT 3.1.1: takes sockets from the TLS port, ends them when the hub closes. */
 import type { Duplex } from 'node:stream';
+import type { StreamHandler } from '../tlsPort';
 import { type GatewayPorts, type KeptSubscriptions, serveConnection } from './connection';
 
 export interface MqttGateway {
-  handle(socket: Duplex): void;
+  readonly handle: StreamHandler;
   /** Resolves when every connection has ended. */
   close(): Promise<void>;
 }
@@ -12,8 +13,8 @@ export function createMqttGateway(ports: GatewayPorts): MqttGateway {
   const kept: KeptSubscriptions = new Map();
   const enders = new Map<Duplex, () => void>();
   return {
-    handle: (socket) => {
-      enders.set(socket, serveConnection(socket, ports, kept));
+    handle: (socket, certificates) => {
+      enders.set(socket, serveConnection(socket, certificates, ports, kept));
       socket.once('close', () => enders.delete(socket));
     },
     close: async () => {

@@ -8,8 +8,9 @@ import { onTestFinished } from 'vitest';
 import { deviceConnectionString } from '../../main/sandbox/connectionStrings';
 import type { Hub } from '../../main/sandbox/hub';
 import type { IdentityRef } from '../../main/sandbox/ports';
+import type { TestCertificate } from './deviceCertificates';
 
-type Transport = Parameters<typeof iotDevice.Client.fromConnectionString>[1];
+export type Transport = Parameters<typeof iotDevice.Client.fromConnectionString>[1];
 
 export async function moduleClient(
   hub: Hub,
@@ -28,6 +29,25 @@ export async function deviceClient(
 ): Promise<iotDevice.Client> {
   const text = keyed(hub, { deviceId }, transport);
   return opened(iotDevice.Client.fromConnectionString(text, transport), hub);
+}
+
+/** A client of a device or module that shows a certificate. The SDK's connection strings name no gateway for these. */
+export async function certificateClient(
+  hub: Hub,
+  ref: IdentityRef,
+  { pem, keyPem }: Pick<TestCertificate, 'pem' | 'keyPem'>,
+  transport: Transport = iotDeviceMqtt.Mqtt,
+): Promise<iotDevice.Client | iotDevice.ModuleClient> {
+  const provider = new iotDevice.X509AuthenticationProvider({
+    host: hub.hostName,
+    deviceId: ref.deviceId,
+    ...(ref.moduleId === undefined ? {} : { moduleId: ref.moduleId }),
+    ...(takesPort(transport) ? { gatewayHostName: `localhost:${hub.port}` } : {}),
+    x509: { cert: pem, key: keyPem },
+  });
+  return ref.moduleId === undefined
+    ? opened(iotDevice.Client.fromAuthenticationProvider(provider, transport), hub)
+    : opened(iotDevice.ModuleClient.fromAuthenticationProvider(provider, transport), hub);
 }
 
 /** Opens the client with the hub's CA and its route to it, and closes it when the test ends. */

@@ -41,7 +41,7 @@ export function createFormat(language: Language): Format {
     unit: 'kilobyte',
     maximumFractionDigits: 1,
   });
-  const bytes = new Intl.NumberFormat(locale, { style: 'unit', unit: 'byte' });
+  const bytes = new Intl.NumberFormat(locale, { style: 'unit', unit: 'byte', unitDisplay: 'long' });
 
   return {
     number: (value) => number.format(value),

@@ -51,7 +51,7 @@ export function useFleetColumns(sort: FleetSort): readonly GridColumn<FleetRow>[
   return [
     column('deviceId', 200, 3, ({ deviceId }) => <span title={deviceId}>{deviceId}</span>),
     column('site', 110, 1, ({ site }) => site ?? t('noSite')),
-    column('connectionState', 140, 1, ({ connectionState }) => <ConnectionBadge state={connectionState} />),
+    column('connectionState', 160, 1, ({ connectionState }) => <ConnectionBadge state={connectionState} />),
     column('lastActivityTime', 130, 1, ({ lastActivityTime }) =>
       lastActivityTime === null ? t('neverActive') : <Age since={lastActivityTime} />,
     ),

@@ -22,7 +22,11 @@ const useStyles = makeStyles({
     cursor: 'default',
     ':focus': { outlineStyle: 'none' },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
-    ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
+    ':hover': {
+      backgroundColor: tokens.colorSubtleBackgroundHover,
+      // In high contrast the background turns light, where the texts' own colours cannot be read.
+      '& *': { color: tokens.colorNeutralForeground1Hover },
+    },
   },
   sign: { flexShrink: 0, width: '20px', height: '20px', display: 'inline-flex', alignItems: 'center' },
   name: { color: tokens.colorNeutralForeground2 },

@@ -9,6 +9,20 @@ import { hasDisplay } from '../../../scripts/electron/display';
 import { prepareApp } from './prepareApp';
 import { openVirtualDisplay, type VirtualDisplay } from './virtualDisplay';
 
+/**
+ * Holds back Electron's `ready` until Playwright is attached. Playwright adds it only to an Electron it has found itself;
+ * without it, a window that opens while Playwright attaches makes the launch hang now and then.
+ */
+const playwrightLoader = join(
+  repositoryFolder,
+  'node_modules',
+  'playwright-core',
+  'lib',
+  'server',
+  'electron',
+  'loader.js',
+);
+
 export interface LaunchOptions {
   /** Kept after the app has ended; left out, the app gets a folder of its own that goes with it. */
   readonly userDataFolder?: string;
@@ -36,7 +50,14 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
 
   const app = await electronLauncher.launch({
     executablePath: electron.path,
-    args: [...electron.args, repositoryFolder, `--user-data-dir=${userDataFolder}`, ...(options.args ?? [])],
+    args: [
+      '-r',
+      playwrightLoader,
+      ...electron.args,
+      repositoryFolder,
+      `--user-data-dir=${userDataFolder}`,
+      ...(options.args ?? []),
+    ],
     cwd: repositoryFolder,
     env: environment(display, options.env),
   });

@@ -39,9 +39,45 @@ export async function outcome(window: Page, name: string): Promise<void> {
   await window.locator(`[data-outcome="${name}"]`).waitFor({ timeout: 70_000 });
 }
 
-export async function goTo(window: Page, screen: 'fleet' | 'device' | 'agent' | 'settings'): Promise<void> {
+export async function goTo(
+  window: Page,
+  screen: 'fleet' | 'device' | 'agent' | 'hubs' | 'settings',
+): Promise<void> {
   await window.locator(`[data-nav="${screen}"]`).click();
   await window.locator(`[data-screen="${screen}"]`).waitFor();
+}
+
+/** Changes a setting by its value; ends when main has kept it. */
+export async function choose(window: Page, values: readonly string[]): Promise<void> {
+  await goTo(window, 'settings');
+  for (const value of values) {
+    const radio = window.locator(`input[type="radio"][value="${value}"]`);
+    await radio.click();
+    await radio.and(window.locator(':checked')).waitFor();
+  }
+}
+
+/** Presses Tab until the control has the focus, as a person without a mouse does. */
+export async function tabTo(window: Page, control: Locator): Promise<void> {
+  const isFocused = () => control.evaluate((element) => element === document.activeElement);
+  for (let presses = 0; presses < 150; presses += 1) {
+    if (await isFocused()) return;
+    await window.keyboard.press('Tab');
+  }
+  throw new Error(`Tab does not lead to ${control}.`);
+}
+
+/** Adds and opens the hub whose connection string is on the clipboard; the file dialog has to be answered by the test. */
+export async function addHubFromClipboard(window: Page, name: string): Promise<void> {
+  await window.keyboard.press('Control+Shift+N');
+  await window.getByRole('button', { name: 'Paste from clipboard' }).click();
+  await window.getByRole('textbox', { name: 'Name in Siteward' }).fill(name);
+  await window.getByRole('button', { name: 'Choose file…' }).click();
+  await window.getByRole('button', { name: 'ca.pem' }).waitFor();
+  await window.getByRole('radio', { name: 'In the vault of this computer' }).check();
+  await window.getByRole('button', { name: 'Save and open' }).click();
+  await window.getByRole('button', { name: `Open hub: ${name}` }).waitFor();
+  await seeFleet(window);
 }
 
 export async function startAgent(window: Page): Promise<void> {

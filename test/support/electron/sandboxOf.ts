@@ -19,6 +19,18 @@ const hostName = 'sandbox.siteward.localhost';
 /** Everything stands in the app's own folder: the port in the log, the keys and messages in the registry. */
 export function sandboxOf(userDataFolder: string) {
   const folder = join(userDataFolder, 'sandbox');
+
+  function otherWriter(): iothub.Registry {
+    const key = policyKeys(folder).iothubowner?.primaryKey ?? '';
+    const token = sasToken({ resource: hostName, key, policyName: 'iothubowner' });
+    const transport = restTransport(
+      { hostName, port: portOf(userDataFolder), caPem: caPem(folder) },
+      () => token,
+    );
+    // The declared parameter is a class with private members; the SDK calls nothing but executeApiCall.
+    return new iothub.Registry({ host: hostName, sharedAccessSignature: token }, transport as never);
+  }
+
   return {
     messages: (): ReceivedMessage[] =>
       rows(folder, 'SELECT device_id, module_id, system_properties, body FROM message ORDER BY sequence').map(
@@ -30,19 +42,32 @@ export function sandboxOf(userDataFolder: string) {
         }),
       ),
     /** The official SDK's registry with the owner's key: somebody else at work on the same hub. */
-    otherWriter: (): iothub.Registry => {
-      const [setting] = rows(folder, "SELECT value FROM setting WHERE name = 'policyKeys'");
-      const { iothubowner } = JSON.parse(String(setting?.value));
-      const token = sasToken({ resource: hostName, key: iothubowner.primaryKey, policyName: 'iothubowner' });
-      const { certificatePem } = JSON.parse(readFileSync(join(folder, 'authority.json'), 'utf8'));
-      const transport = restTransport(
-        { hostName, port: portOf(userDataFolder), caPem: certificatePem },
-        () => token,
+    otherWriter,
+    caPem: () => caPem(folder),
+    /** As a technician is given it for a hub that is reached through a gateway. */
+    connectionString: (): string =>
+      `HostName=${hostName};SharedAccessKeyName=iothubowner;` +
+      `SharedAccessKey=${policyKeys(folder).iothubowner?.primaryKey};GatewayHostName=localhost:${portOf(userDataFolder)}`,
+    policyKeys: (): string[] => Object.values(policyKeys(folder)).flatMap((pair) => Object.values(pair)),
+    /** Of the device and all its modules. */
+    keysOf: async (deviceId: string): Promise<string[]> => {
+      const registry = otherWriter();
+      const { responseBody: device } = await registry.get(deviceId);
+      const { responseBody: modules } = await registry.getModulesOnDevice(deviceId);
+      return [device, ...modules].flatMap(({ authentication }) =>
+        Object.values(authentication?.symmetricKey ?? {}).filter((key) => typeof key === 'string'),
       );
-      // The declared parameter is a class with private members; the SDK calls nothing but executeApiCall.
-      return new iothub.Registry({ host: hostName, sharedAccessSignature: token }, transport as never);
     },
   };
+}
+
+function policyKeys(folder: string): Record<string, { primaryKey: string; secondaryKey: string }> {
+  const [setting] = rows(folder, "SELECT value FROM setting WHERE name = 'policyKeys'");
+  return JSON.parse(String(setting?.value));
+}
+
+function caPem(folder: string): string {
+  return JSON.parse(readFileSync(join(folder, 'authority.json'), 'utf8')).certificatePem;
 }
 
 function rows(folder: string, sql: string): Record<string, unknown>[] {

@@ -165,7 +165,7 @@ describe('The agent screen', () => {
 
     expect(entryKinds()).toEqual(['connection', 'eventCollected', 'messageSent', 'messageAcknowledged']);
     expect(screen.getByText('Security message acknowledged after 42 ms')).toBeTruthy();
-    expect(screen.getByText('3 items, 512 byte, priority high')).toBeTruthy();
+    expect(screen.getByText('3 items, 512 bytes, priority high')).toBeTruthy();
   });
 
   test('says which properties made the agent refuse a configuration', async () => {

@@ -1,0 +1,168 @@
+/** Every screen in both languages and all themes, wide and enlarged, judged by axe; and the main job by keyboard alone. */
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { violationsOf } from '../support/electron/axe';
+import { type LaunchedApp, launchApp } from '../support/electron/launchApp';
+import * as person from '../support/electron/person';
+
+async function openMainDevice(window: Page): Promise<void> {
+  await person.goTo(window, 'fleet');
+  await person.openDevice(window, person.mainDevice);
+}
+
+async function openMainTwin(window: Page): Promise<void> {
+  await openMainDevice(window);
+  await person.openSecurityTwin(window);
+}
+
+/** Each opens its screen from any other one. */
+const screens: readonly (readonly [string, (window: Page) => Promise<void>])[] = [
+  [
+    'fleet',
+    async (window) => {
+      await person.goTo(window, 'fleet');
+      await window.getByRole('searchbox').fill('');
+      await window.getByRole('gridcell').first().waitFor();
+    },
+  ],
+  [
+    'fleet without a match',
+    async (window) => {
+      await person.goTo(window, 'fleet');
+      await window.getByRole('searchbox').fill('no such device');
+      await window.getByRole('gridcell').first().waitFor({ state: 'detached' });
+    },
+  ],
+  ['device', openMainDevice],
+  ['security module twin', openMainTwin],
+  [
+    'security module twin with changes',
+    async (window) => {
+      await openMainTwin(window);
+      await person.edit(window, 'maxMessageSizeInBytes', '200001');
+    },
+  ],
+  [
+    'security module twin as JSON',
+    async (window) => {
+      await openMainTwin(window);
+      await window.getByRole('tab', { name: 'JSON' }).click();
+      await window.locator('.cm-content').waitFor();
+    },
+  ],
+  ['agent', (window) => person.goTo(window, 'agent')],
+  ['hubs', (window) => person.goTo(window, 'hubs')],
+  [
+    'adding a hub',
+    async (window) => {
+      await window.keyboard.press('Control+Shift+N');
+      await window.locator('[data-screen="hubs"]').waitFor();
+    },
+  ],
+  [
+    'all commands',
+    async (window) => {
+      await window.keyboard.press('Control+k');
+      await window.getByRole('dialog').waitFor();
+    },
+  ],
+  [
+    'settings',
+    async (window) => {
+      await window.keyboard.press('Escape');
+      await person.goTo(window, 'settings');
+    },
+  ],
+];
+
+describe('every screen', () => {
+  let running: LaunchedApp;
+  const zoom = (factor: number): Promise<void> =>
+    running.app.evaluate(
+      ({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(to),
+      factor,
+    );
+
+  beforeAll(async () => {
+    running = await launchApp({ args: ['--lang=en-US'] });
+    await person.seeFleet(running.window);
+  });
+  afterAll(() => running?.close());
+
+  it.each([
+    ['en', 'light'],
+    ['en', 'dark'],
+    ['en', 'highContrast'],
+    ['es', 'light'],
+    ['es', 'highContrast'],
+  ])('has nothing that axe objects to (%s, %s)', async (...values) => {
+    const { window } = running;
+    await person.choose(window, values);
+    const found: Record<string, readonly string[]> = {};
+    for (const [name, open] of screens) {
+      await open(window);
+      found[name] = await violationsOf(window);
+    }
+    expect(found).toEqual(Object.fromEntries(screens.map(([name]) => [name, []])));
+  });
+
+  it('fits the window at 200 % zoom, without scrolling sideways', async () => {
+    const { window } = running;
+    await person.choose(window, ['es', 'light']);
+    await zoom(2);
+    const tooWide: string[] = [];
+    for (const [name, open] of screens) {
+      await open(window);
+      const isTooWide = await window.evaluate(() => {
+        const main = document.querySelector('main') ?? document.documentElement;
+        const page = document.documentElement;
+        return main.scrollWidth > main.clientWidth || page.scrollWidth > page.clientWidth;
+      });
+      if (isTooWide) tooWide.push(name);
+    }
+    await zoom(1);
+    expect(tooWide).toEqual([]);
+  });
+});
+
+it('the main job needs no mouse', async () => {
+  const { window, close } = await launchApp({ args: ['--lang=en-US'] });
+  const { keyboard } = window;
+  try {
+    await person.seeFleet(window);
+    await person.tabTo(window, window.getByRole('searchbox'));
+    await keyboard.type('gateway-001');
+    await window.getByText('bilbao-gateway-001').waitFor();
+    await person.tabTo(window, window.getByRole('row').filter({ hasText: 'bilbao-gateway-001' }));
+    await keyboard.press('Enter');
+
+    const module = window.locator('[data-module="azureiotsecurity"]').getByRole('button');
+    await module.waitFor();
+    await person.tabTo(window, module);
+    await keyboard.press('Enter');
+
+    const field = person.property(window, 'highPriorityMessageFrequency').locator('input').first();
+    await field.waitFor();
+    await person.tabTo(window, field);
+    await keyboard.press('Control+a');
+    await keyboard.type('PT2M');
+    await window.locator('[data-change="highPriorityMessageFrequency"]').first().waitFor();
+    await keyboard.press('Control+s');
+    await person.outcome(window, 'waiting');
+
+    await keyboard.press('Control+3');
+    const start = window.getByRole('button', { name: 'Start', exact: true });
+    await start.waitFor();
+    await person.tabTo(window, start);
+    await keyboard.press('Space');
+    await person.seeEntry(window, 'messageAcknowledged');
+
+    await keyboard.press('Alt+ArrowLeft');
+    await person
+      .property(window, 'highPriorityMessageFrequency')
+      .locator('[data-comparison="same"]')
+      .waitFor();
+  } finally {
+    await close();
+  }
+});

@@ -4,17 +4,41 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { deviceConnectionString, policyConnectionString } from '../main/sandbox/connectionStrings';
+import type { PlantingProgress } from '../main/sandbox/fleet';
+import type { Hub } from '../main/sandbox/hub';
 import type { AcceptedMessage } from '../main/sandbox/ports';
+import { refOf } from '../main/sandbox/registry/record';
 import { openSandbox } from '../main/sandbox/sandbox';
 
+const usage = `Usage: npm run hub -- [--folder PATH] [--port NUMBER] [--devices NUMBER [--seed NUMBER]] [--agents NUMBER]`;
 const defaultPort = 8883;
-const { values } = parseArgs({ options: { folder: { type: 'string' }, port: { type: 'string' } } });
-const folder = values.folder ?? join(homedir(), '.siteward-hub');
+const defaultSeed = 1;
+
+const devicesBetweenLines = 20_000;
+let nextProgress = devicesBetweenLines;
+
+const { values } = parseArgs({
+  options: {
+    folder: { type: 'string' },
+    port: { type: 'string' },
+    devices: { type: 'string' },
+    seed: { type: 'string' },
+    agents: { type: 'string' },
+  },
+});
+const devices = wholeNumber('devices', values.devices);
+const seed = wholeNumber('seed', values.seed) ?? defaultSeed;
+const agents = wholeNumber('agents', values.agents);
+const folder =
+  values.folder ?? join(homedir(), devices === null ? '.siteward-hub' : `.siteward-hub-${seed}-${devices}`);
 
 const { hub, close } = await openSandbox({
   folder,
-  port: Number(values.port ?? defaultPort),
+  port: wholeNumber('port', values.port) ?? defaultPort,
   onMessage: print,
+  onProgress: printProgress,
+  ...(devices === null ? {} : { fleet: { seed, devices } }),
+  ...(agents === null ? {} : { agents }),
 });
 const caFile = join(folder, 'ca.pem');
 await writeFile(caFile, hub.caPem);
@@ -26,14 +50,38 @@ console.log('\nFor services, to be reached with this CA at the address above:');
 for (const { name, rights } of hub.policies) {
   console.log(`  ${policyConnectionString(hub, name)}   (${rights.join(', ')})`);
 }
-console.log('\nFor a security module, with the address as its gateway:');
-console.log(
-  `  ${deviceConnectionString(hub, { deviceId: 'bilbao-gateway-001', moduleId: 'azureiotsecurity' })}`,
-);
+const example = exampleModule(hub);
+if (example) console.log(`\nFor a security module, with the address as its gateway:\n  ${example}`);
 console.log('\nMessages as they arrive (Ctrl+C ends the hub):');
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => void close().then(() => process.exit(0)));
+}
+
+function wholeNumber(name: string, text: string | undefined): number | null {
+  if (text === undefined) return null;
+  if (!/^\d{1,9}$/.test(text)) {
+    console.error(`--${name} takes a whole number.\n${usage}`);
+    process.exit(2);
+  }
+  return Number(text);
+}
+
+/** The connection string of the first security module that has a key. */
+function exampleModule({ rooms, ...rest }: Hub): string | null {
+  const lookup = { kind: 'moduleId', moduleId: 'azureiotsecurity' } as const;
+  for (const { record } of rooms.registry.look('modules', [lookup], null)) {
+    return deviceConnectionString({ rooms, ...rest }, refOf(record));
+  }
+  return null;
+}
+
+function printProgress(progress: PlantingProgress): void {
+  if (progress.kind === 'indexing') console.log('All devices are written; making the indexes …');
+  else if (progress.devices >= nextProgress) {
+    console.log(`${progress.devices} devices written`);
+    nextProgress += devicesBetweenLines;
+  }
 }
 
 function print({ from, enqueuedTime, systemProperties, body }: AcceptedMessage): void {

@@ -52,6 +52,10 @@ export interface HubOptions {
   readonly cloudToDevice?: CloudToDeviceSettings;
 }
 
+export function registryFile(folder: string): string {
+  return join(folder, 'registry.db');
+}
+
 /** Resolves when the hub listens. Fails when its folder cannot be written or the port is taken. */
 export async function openHub({
   folder,
@@ -61,7 +65,7 @@ export async function openHub({
   cloudToDevice = defaultSettings,
 }: HubOptions): Promise<Hub> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const database = openPrivately(join(folder, 'registry.db'), hubMigrations);
+  const database = openPrivately(registryFile(folder), hubMigrations);
   const messageDatabase = openPrivately(join(folder, 'cloudToDevice.db'), messageMigrations);
   const registry = openRegistry(database);
   const sessions = createSessions(registry, clock);

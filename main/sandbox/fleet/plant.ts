@@ -1,6 +1,5 @@
 /** Puts the sandbox fleet into an empty registry. */
-import { createHash, randomBytes } from 'node:crypto';
-import { freshKey } from '../authority/policies';
+import { createHash } from 'node:crypto';
 import { edgeScopeOf } from '../identities/deviceScope';
 import type { Authentication, AuthenticationType, JsonObject } from '../ports';
 import type { IdentityRecord, Section } from '../registry/record';
@@ -8,17 +7,20 @@ import type { Registry } from '../registry/registry';
 import { freshSection, patchSection, type SectionKind } from '../registry/section';
 import { never, serviceTime } from '../times';
 import type { FleetDevice, FleetModule } from './fleetDevice';
+import { drawBytes } from './randomBlock';
 
-type NewRecord = Omit<IdentityRecord, 'number'>;
+export type NewRecord = Omit<IdentityRecord, 'number'>;
 
 /** All of it or nothing. */
 export function plantFleet(registry: Registry, fleet: readonly FleetDevice[], now: Date): void {
   registry.atOnce(() => {
-    for (const device of fleet) {
-      registry.insert(deviceRecord(device, now));
-      for (const module of device.modules) registry.insert(moduleRecord(device, module, now));
-    }
+    for (const device of fleet) recordsOf(device, now).forEach(registry.insert);
   });
+}
+
+/** The device and its modules. Keys, ETags and generation ids are made as the service makes them: no two are alike. */
+export function recordsOf(device: FleetDevice, now: Date): NewRecord[] {
+  return [deviceRecord(device, now), ...device.modules.map((module) => moduleRecord(device, module, now))];
 }
 
 function deviceRecord(device: FleetDevice, now: Date): NewRecord {
@@ -67,8 +69,8 @@ function moduleRecord(device: FleetDevice, module: FleetModule, now: Date): NewR
 function commonRecord(deviceId: string, type: AuthenticationType) {
   return {
     deviceId,
-    generationId: String(randomBytes(6).readUIntBE(0, 6)),
-    etag: randomBytes(6).toString('base64'),
+    generationId: String(drawBytes(6).readUIntBE(0, 6)),
+    etag: drawBytes(6).toString('base64'),
     statusUpdated: never,
     authentication: authenticationOf(deviceId, type),
     twinVersion: 3,
@@ -90,9 +92,24 @@ function authenticationOf(deviceId: string, type: AuthenticationType): Authentic
   };
 }
 
+/** A symmetric key as the service makes them. */
+function freshKey(): string {
+  return drawBytes(32).toString('base64');
+}
+
+/** Sections that are written at the same time with the same properties (the same object) are the same object too. */
+const knownSections = new WeakMap<JsonObject, Map<string, Section>>();
+
 function sectionWith(kind: SectionKind, properties: JsonObject, at: string): Section {
+  const known = knownSections.get(properties) ?? new Map<string, Section>();
+  knownSections.set(properties, known);
+  const key = `${kind} ${at}`;
   const empty = freshSection(kind, at);
-  return Object.keys(properties).length === 0 ? empty : patchSection(empty, properties, kind, at);
+  const section =
+    known.get(key) ??
+    (Object.keys(properties).length === 0 ? empty : patchSection(empty, properties, kind, at));
+  known.set(key, section);
+  return section;
 }
 
 function minutesBefore(now: Date, minutes: number): string {

@@ -39,6 +39,23 @@ export function refOf({ deviceId, moduleId }: IdentityRecord): IdentityRef {
   return moduleId === '' ? { deviceId } : { deviceId, moduleId };
 }
 
+interface SectionTexts {
+  readonly properties: string;
+  readonly metadata: string;
+}
+
+/** A million generated twins share a few hundred sections; each is made into text once. */
+const knownTexts = new WeakMap<Section, SectionTexts>();
+
+function textsOf(section: Section): SectionTexts {
+  const known = knownTexts.get(section);
+  if (known) return known;
+  const { properties, metadata } = section;
+  const texts = { properties: JSON.stringify(properties), metadata: metadataText(properties, metadata) };
+  knownTexts.set(section, texts);
+  return texts;
+}
+
 export type Cell = string | number | null;
 
 interface Column {
@@ -63,11 +80,11 @@ const columns: readonly Column[] = [
   { name: 'twin_version', cell: ({ twinVersion }) => twinVersion },
   { name: 'twin_writes', cell: ({ twinWrites }) => twinWrites },
   { name: 'tags', cell: ({ tags }) => JSON.stringify(tags) },
-  { name: 'desired', cell: ({ desired }) => JSON.stringify(desired.properties) },
-  { name: 'desired_metadata', cell: ({ desired }) => metadataText(desired.properties, desired.metadata) },
+  { name: 'desired', cell: ({ desired }) => textsOf(desired).properties },
+  { name: 'desired_metadata', cell: ({ desired }) => textsOf(desired).metadata },
   { name: 'desired_version', cell: ({ desired }) => desired.version },
-  { name: 'reported', cell: ({ reported }) => JSON.stringify(reported.properties) },
-  { name: 'reported_metadata', cell: ({ reported }) => metadataText(reported.properties, reported.metadata) },
+  { name: 'reported', cell: ({ reported }) => textsOf(reported).properties },
+  { name: 'reported_metadata', cell: ({ reported }) => textsOf(reported).metadata },
   { name: 'reported_version', cell: ({ reported }) => reported.version },
   { name: 'device_scope', cell: ({ deviceScope }) => deviceScope },
   { name: 'parent_scopes', cell: ({ parentScopes }) => JSON.stringify(parentScopes) },

@@ -17,9 +17,16 @@ async function sandboxWith(options: Partial<SandboxOptions> & { folder: string }
   return { ...sandbox, close };
 }
 
-/** Everything but what a hub makes anew for each identity. */
+/** Everything but what a hub makes anew for each identity; the scope of an Edge device holds its generation. */
 function repeatable(record: IdentityRecord): object {
-  const { number: _, etag: _etag, generationId: _generation, authentication, ...rest } = record;
+  const {
+    number: _,
+    etag: _etag,
+    generationId: _generation,
+    deviceScope: _scope,
+    authentication,
+    ...rest
+  } = record;
   return { ...rest, authentication: { type: authentication.type } };
 }
 

@@ -2,6 +2,7 @@
 import { type AgentService, type Collectors, createAgentService } from './agent';
 import { createDeviceService, type DeviceService } from './devices';
 import { createFleetService, type FleetService } from './fleet';
+import { createHistory, type HistoryService } from './history';
 import { createHubService, type HubService, type HubServicePorts, systemClock } from './hubs';
 import type { EventLog } from './log';
 import { createMenuCommands, type MenuCommands } from './menuCommands';
@@ -33,6 +34,7 @@ export interface Services {
   readonly fleet: FleetService;
   readonly devices: DeviceService;
   readonly workbench: Workbench;
+  readonly history: HistoryService;
   readonly agent: AgentService;
   /** Stops the agent, empties the clipboard of keys, closes the hub and the store. */
   stop(): Promise<void>;
@@ -56,6 +58,8 @@ export function createServices(ports: ServicePorts): Services {
   });
   const moments = openMoments(store);
   const keeper = createMomentKeeper(moments, log, clock.now);
+  const drafts = openDrafts(store);
+  const workbench = createWorkbench({ hub: openHub, drafts, clock, keeper });
   const agent = createAgentService({
     moduleConnection: (deviceId, signal) => moduleConnection(openHub(), deviceId, signal),
     collectors: ports.collectors,
@@ -68,8 +72,9 @@ export function createServices(ports: ServicePorts): Services {
     menuCommands: createMenuCommands(),
     hubs,
     fleet: createFleetService({ openHub, clock }),
-    devices: createDeviceService({ openHub, clipboardKeeper, now: clock.now }),
-    workbench: createWorkbench({ hub: openHub, drafts: openDrafts(store), clock, keeper }),
+    devices: createDeviceService({ openHub, clipboardKeeper, keeper, now: clock.now }),
+    workbench,
+    history: createHistory({ hub: openHub, moments, keeper, drafts, workbench, now: clock.now }),
     agent,
     stop: async () => {
       await agent.close();

@@ -2,6 +2,7 @@
 import type { CredentialKind, DeviceView } from '../../preload/contract';
 import { ExpectedFailure } from '../failures';
 import type { HubClient, IdentityKeys } from '../hubs';
+import type { MomentKeeper } from '../outbox';
 import { type ClipboardKeeper, reveal, type Secret, secretOf } from '../secrets';
 import { deviceViewOf } from './deviceView';
 
@@ -21,10 +22,13 @@ export interface DeviceService {
 export interface DeviceServicePorts {
   readonly openHub: () => HubClient;
   readonly clipboardKeeper: ClipboardKeeper;
+  /** Told the twin's state of each read. */
+  readonly keeper: MomentKeeper;
   readonly now: () => Date;
 }
 
-export function createDeviceService({ openHub, clipboardKeeper, now }: DeviceServicePorts): DeviceService {
+export function createDeviceService(ports: DeviceServicePorts): DeviceService {
+  const { openHub, clipboardKeeper, keeper, now } = ports;
   return {
     read: async (deviceId, signal) => {
       const hub = openHub();
@@ -33,7 +37,11 @@ export function createDeviceService({ openHub, clipboardKeeper, now }: DeviceSer
         hub.readDeviceTwin(deviceId, signal),
         hub.readModules(deviceId, signal),
       ]);
-      return deviceViewOf(identity, twin, modules, now().toISOString());
+      const readAt = now().toISOString();
+      const { etag, tags, properties } = twin;
+      const name = { hostName: hub.hostName, deviceId, moduleId: null };
+      keeper.keep(name, { etag, tags, ...properties }, readAt, 'read');
+      return deviceViewOf(identity, twin, modules, readAt);
     },
     copyCredential: async (input, signal) => {
       const hub = openHub();

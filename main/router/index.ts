@@ -8,6 +8,7 @@ import { devicesRouter } from './devices';
 import { fleetRouter } from './fleet';
 import { hubsRouter } from './hubs';
 import { securityTwinRouter } from './securityTwin';
+import { twinHistoryRouter } from './twinHistory';
 
 export function createRouter(services: Services, log: EventLog) {
   const os = implementContract(log);
@@ -17,6 +18,7 @@ export function createRouter(services: Services, log: EventLog) {
     fleet: fleetRouter(os, services, log),
     devices: devicesRouter(os, services),
     securityTwin: securityTwinRouter(os, services, log),
+    twinHistory: twinHistoryRouter(os, services),
     agent: agentRouter(os, services),
   });
 }

@@ -4,10 +4,13 @@ import type { Services } from '../services';
 import type { Implementer } from './base';
 import { translated } from './streams';
 
-export function securityTwinRouter(os: Implementer, { workbench }: Services, log: EventLog) {
+export function securityTwinRouter(os: Implementer, { workbench, history }: Services, log: EventLog) {
   return os.securityTwin.router({
     open: os.securityTwin.open.handler(({ input, signal }) => workbench.open(input, signal)),
     edit: os.securityTwin.edit.handler(({ input, signal }) => workbench.edit(input, input.edit, signal)),
+    restore: os.securityTwin.restore.handler(({ input, signal }) =>
+      history.restore(input, input.momentId, signal),
+    ),
     undo: os.securityTwin.undo.handler(({ input, signal }) => workbench.undo(input, signal)),
     redo: os.securityTwin.redo.handler(({ input, signal }) => workbench.redo(input, signal)),
     discard: os.securityTwin.discard.handler(({ input, signal }) => workbench.discard(input, signal)),

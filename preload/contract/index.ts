@@ -5,8 +5,9 @@ import { devices } from './devices';
 import { fleet } from './fleet';
 import { hubs } from './hubs';
 import { securityTwin } from './securityTwin';
+import { twinHistory } from './twinHistory';
 
-export const contract = { app, hubs, fleet, devices, securityTwin, agent };
+export const contract = { app, hubs, fleet, devices, securityTwin, twinHistory, agent };
 export type Contract = typeof contract;
 
 export * from './agent';
@@ -23,3 +24,4 @@ export * from './jsonChange';
 export * from './securityAgents';
 export * from './securityTwin';
 export * from './traffic';
+export * from './twinHistory';

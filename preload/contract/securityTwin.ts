@@ -9,6 +9,7 @@ import { type JsonObject, type JsonValue, jsonObject, jsonValue } from './json';
 import { jsonChange } from './jsonChange';
 import { agentFlavour, generation, retirementFact, treatment } from './securityAgents';
 import { trafficEstimate } from './traffic';
+import { historyErrors } from './twinHistory';
 
 /**
  * How the desired section is written. `obsolete2019`: the preview's wrapper with bare values, which no agent since
@@ -248,6 +249,15 @@ export const securityTwin = {
   edit: oc
     .errors(twinErrors)
     .input(twinRef.extend({ edit: twinEdit }))
+    .output(securityTwinView),
+  /** Makes a draft of the configuration that this or another module of the same generation had; saved like any other. */
+  restore: oc
+    .errors({
+      ...twinErrors,
+      MOMENT_UNKNOWN: historyErrors.MOMENT_UNKNOWN,
+      NOT_COMPARABLE: historyErrors.NOT_COMPARABLE,
+    })
+    .input(twinRef.extend({ momentId: z.number().int() }))
     .output(securityTwinView),
   /** One step back or forward in the draft; nothing happens at the end. */
   undo: oc.errors(twinErrors).input(twinRef).output(securityTwinView),

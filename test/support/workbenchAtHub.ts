@@ -34,13 +34,16 @@ export async function workbenchAtHub() {
   };
   const moments = openMoments(store);
 
+  const drafts = openDrafts(store);
+  const keeper = createMomentKeeper(moments, log, systemClock.now);
+
   /** `around` stands between the workbench and the hub's client, to break things at the right moment. */
   const workbenchWith = (around: Partial<TwinHub> = {}) =>
     createWorkbench({
       hub: () => ({ ...client, ...around }),
-      drafts: openDrafts(store),
+      drafts,
       clock: systemClock,
-      keeper: createMomentKeeper(moments, log, systemClock.now),
+      keeper,
     });
 
   return {
@@ -49,6 +52,8 @@ export async function workbenchAtHub() {
     client,
     store,
     moments,
+    drafts,
+    keeper,
     failures,
     workbenchWith,
     createModule,

@@ -226,6 +226,17 @@ const declared = {
     meaning: 'Every try to save came too late, so nothing was sent. Your edit is kept.',
     next: 'Find out which program writes to it, stop it, and save again.',
   },
+  MOMENT_UNKNOWN: {
+    happened: 'This moment is no longer kept.',
+    meaning: 'Siteward forgets states that are older than half a year or too many for the disk.',
+    next: 'Choose a newer moment.',
+  },
+  NOT_COMPARABLE: {
+    happened: 'These two have nothing in common to compare.',
+    meaning:
+      'A device’s own twin, a classic agent’s module and a micro agent’s module hold different properties.',
+    next: 'Choose two of the same kind.',
+  },
 } satisfies Record<Exclude<DeclaredCode, 'HUB_CALL_FAILED'>, FailureWords>;
 
 export const failures = {

@@ -220,6 +220,17 @@ export const failures = {
       meaning: 'Cada intento de guardar llegó tarde, así que no se ha enviado nada. Su cambio se conserva.',
       next: 'Averigüe qué programa escribe en él, deténgalo y guarde otra vez.',
     },
+    MOMENT_UNKNOWN: {
+      happened: 'Este momento ya no se conserva.',
+      meaning: 'Siteward olvida los estados de más de medio año o que ocupan demasiado en el disco.',
+      next: 'Elija un momento más reciente.',
+    },
+    NOT_COMPARABLE: {
+      happened: 'Estos dos no tienen nada en común que comparar.',
+      meaning:
+        'El gemelo de un dispositivo, el módulo de un agente clásico y el de un microagente tienen propiedades distintas.',
+      next: 'Elija dos del mismo tipo.',
+    },
   },
   defect: {
     happened: 'Ha fallado Siteward.',

@@ -55,6 +55,7 @@ const parts: Partial<HubClient> = {
 
 function service() {
   let clipboard = '';
+  const kept: object[] = [];
   const board = {
     read: () => clipboard,
     write: (text: string) => {
@@ -70,13 +71,15 @@ function service() {
   const devices = createDeviceService({
     openHub: () => parts as HubClient, // The device service asks for nothing else.
     clipboardKeeper,
+    keeper: { keep: (of, state, seenAt, cause) => void kept.push({ of, state, seenAt, cause }) },
     now: () => new Date('2026-05-01T00:00:00Z'),
   });
-  return { devices, clipboard: () => clipboard, close: clipboardKeeper.close };
+  return { devices, kept, clipboard: () => clipboard, close: clipboardKeeper.close };
 }
 
 it('a device is shown as the contract says, its sections without metadata', async () => {
-  const view = await service().devices.read('d1');
+  const { devices, kept } = service();
+  const view = await devices.read('d1');
   expect(deviceView.parse(view)).toEqual(view);
   expect(view).toMatchObject({
     deviceId: 'd1',
@@ -87,6 +90,14 @@ it('a device is shown as the contract says, its sections without metadata', asyn
     reported: { properties: {}, version: null, lastUpdated: null },
     modules: [{ security: 'classic' }, { security: 'nearMiss' }, { security: null }],
   });
+  expect(kept).toMatchObject([
+    {
+      of: { hostName: 'contoso.azure-devices.net', deviceId: 'd1', moduleId: null },
+      state: { etag: 'twin-etag', tags: { site: 'Lyon' } },
+      seenAt: '2026-05-01T00:00:00.000Z',
+      cause: 'read',
+    },
+  ]);
 });
 
 describe('copying a credential', () => {

@@ -14,6 +14,7 @@ const useStyles = makeStyles({
     verticalAlign: 'bottom',
     whiteSpace: 'nowrap',
   },
+  wrapping: { alignItems: 'start', whiteSpace: 'normal', '& > :first-child': { marginTop: '2px' } },
   sign: { display: 'inline-flex', flexShrink: 0 },
   good: { color: tokens.colorStatusSuccessForeground1 },
   bad: { color: tokens.colorStatusDangerForeground1 },
@@ -30,12 +31,14 @@ interface StatusBadgeProps {
   readonly word: string;
   /** A longer explanation, as a tooltip. */
   readonly hint?: string | undefined;
+  /** Takes more lines where there is no room, instead of cutting the word off. */
+  readonly isWrapping?: boolean;
 }
 
-export function StatusBadge({ tone, icon, word, hint }: StatusBadgeProps) {
+export function StatusBadge({ tone, icon, word, hint, isWrapping = false }: StatusBadgeProps) {
   const styles = useStyles();
   return (
-    <span className={styles.badge} title={hint}>
+    <span className={mergeClasses(styles.badge, isWrapping && styles.wrapping)} title={hint}>
       <span className={mergeClasses(styles.sign, styles[tone])} aria-hidden>
         {icon}
       </span>

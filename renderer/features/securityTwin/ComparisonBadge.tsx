@@ -25,7 +25,7 @@ export function ComparisonBadge({ comparison }: { comparison: Comparison }) {
   const { t } = useTranslation('securityTwin');
   return (
     <span data-comparison={comparison}>
-      <StatusBadge {...looks[comparison]} word={t(`comparison.${comparison}`)} />
+      <StatusBadge {...looks[comparison]} word={t(`comparison.${comparison}`)} isWrapping />
     </span>
   );
 }

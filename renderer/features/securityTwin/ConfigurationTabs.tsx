@@ -6,8 +6,8 @@ import type { SecurityTwinView } from '../../../preload/contract';
 import { useControlStyles } from '../../ui/controlStyles';
 import { Notice } from '../../ui/Notice';
 import { FindingList } from './FindingList';
+import { PropertyForm } from './form/PropertyForm';
 import { JsonTab } from './JsonTab';
-import { PropertyTables } from './PropertyTables';
 import { isJsonUnreadable, type SecurityTwinState } from './securityTwinState';
 import type { SecurityTwinStore } from './securityTwinStore';
 
@@ -64,7 +64,7 @@ export function ConfigurationTabs({ view, shown, store }: ConfigurationTabsProps
                 }
               />
             ) : null}
-            <PropertyTables view={view} store={store} isLocked={isLocked} />
+            <PropertyForm view={view} store={store} isLocked={isLocked} />
           </>
         )}
       </div>

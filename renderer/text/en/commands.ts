@@ -11,6 +11,7 @@ export const commands = {
   addHub: 'Add a hub',
   openHub: 'Open hub {{name}}',
   find: 'Search the fleet',
+  findProperty: 'Search the properties',
   refresh: 'Read again from the hub',
   clearFilters: 'Clear search and filters',
   save: 'Save the edit to the hub',

@@ -7,5 +7,16 @@ import { judgement } from './judgement';
 import { properties } from './properties';
 import { securityTwin } from './securityTwin';
 import { settings } from './settings';
+import { workbench } from './workbench';
 
-export const later = { agent, device, findings, hubs, judgement, properties, securityTwin, settings };
+export const later = {
+  agent,
+  device,
+  findings,
+  hubs,
+  judgement,
+  properties,
+  securityTwin,
+  settings,
+  workbench,
+};

@@ -14,6 +14,7 @@ export const commands = {
   addHub: 'Añadir un hub',
   openHub: 'Abrir el hub {{name}}',
   find: 'Buscar en la flota',
+  findProperty: 'Buscar en las propiedades',
   refresh: 'Leer de nuevo del hub',
   clearFilters: 'Quitar búsqueda y filtros',
   save: 'Guardar la edición en el hub',

@@ -9,6 +9,7 @@ import { judgement } from './judgement';
 import { properties } from './properties';
 import { securityTwin } from './securityTwin';
 import { settings } from './settings';
+import { workbench } from './workbench';
 
 export const later = {
   agent,
@@ -19,4 +20,5 @@ export const later = {
   properties,
   securityTwin,
   settings,
+  workbench,
 } satisfies SpanishOf<typeof english>;

@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { PropertyType } from '../../../../preload/contract';
-import { fitsField, textOfValue, valueOfText } from '../../../../renderer/features/securityTwin/fieldText';
+import {
+  fitsField,
+  textOfValue,
+  valueOfText,
+} from '../../../../renderer/features/securityTwin/form/fieldText';
 
 const scalar = fc.oneof(
   fc.boolean(),
@@ -22,6 +26,12 @@ describe('The text of a field', () => {
   test('is the text itself where texts belong', () => {
     expect(valueOfText('text', ' /etc/own checks.xml')).toBe(' /etc/own checks.xml');
     expect(valueOfText('duration', ' PT7M ')).toBe('PT7M');
+  });
+
+  test('may write a duration in words', () => {
+    expect(valueOfText('duration', 'every 7 minutes')).toBe('PT7M');
+    expect(valueOfText('duration', 'cada día y medio')).toBe('P1DT12H');
+    expect(valueOfText('duration', 'soon')).toBe('soon');
   });
 
   test('that is empty leaves the property unset', () => {

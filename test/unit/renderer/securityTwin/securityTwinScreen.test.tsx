@@ -59,7 +59,7 @@ describe('The security twin screen', () => {
     write(highEvery, 'PT9M');
     expect(screen.getByLabelText<HTMLInputElement>(highEvery).value).toBe('PT9M');
     expect(draft()).toBe('keeping');
-    write('Logins', '"Off"');
+    fireEvent.click(screen.getByRole('radio', { name: 'Logins: Off' }));
 
     await waitFor(() => expect(draft()).toBe('kept'));
     expect(bench.edits).toEqual([

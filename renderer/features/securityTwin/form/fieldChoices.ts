@@ -1,5 +1,5 @@
 /** The values a property may have, where they are few. */
-import type { JsonValue, PropertyType } from '../../../preload/contract';
+import type { JsonValue, PropertyType } from '../../../../preload/contract';
 
 /** Null for a property that is written as text. In the spelling and order of main/security. */
 export function fieldChoices(type: PropertyType): readonly JsonValue[] | null {

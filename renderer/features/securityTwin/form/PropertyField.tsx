@@ -2,10 +2,11 @@
 import { Input, makeStyles, Select } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { JsonValue, PropertyRow } from '../../../preload/contract';
+import type { JsonValue, PropertyRow } from '../../../../preload/contract';
+import { useValueText } from '../ValueText';
+import { DurationHint } from './DurationHint';
 import { fieldChoices } from './fieldChoices';
 import { fitsField, textOfValue, valueOfText } from './fieldText';
-import { useValueText } from './ValueText';
 
 const useStyles = makeStyles({
   // The margin keeps a focused field clear of the dock at the lower edge.
@@ -54,6 +55,7 @@ function TextField({
   const [typed, setTyped] = useState<string | null>(null);
   const isTyped =
     typed !== null && JSON.stringify(valueOfText(row.type, typed)) === JSON.stringify(cell?.value);
+  const hintId = row.type === 'duration' ? `${id}hint` : '';
   const isForJson = cell !== null && !fitsField(cell.value);
   const text = isTyped ? typed : cell === null ? '' : textOfValue(row.type, cell.value);
   const placeholder =
@@ -70,7 +72,7 @@ function TextField({
     <>
       <Input
         className={styles.control}
-        input={{ id, 'aria-describedby': describedBy, 'aria-invalid': isInvalid }}
+        input={{ id, 'aria-describedby': `${hintId} ${describedBy}`.trim(), 'aria-invalid': isInvalid }}
         value={text}
         placeholder={placeholder}
         inputMode={row.type === 'integer' ? 'numeric' : 'text'}
@@ -84,6 +86,7 @@ function TextField({
         }}
       />
       {isForJson ? <span>{t('editInJson')}</span> : null}
+      {row.type === 'duration' ? <DurationHint id={hintId} text={text} cell={cell} /> : null}
     </>
   );
 }

@@ -1,5 +1,6 @@
 /** A property's value as the text of its field, and back. */
-import type { JsonValue, PropertyType } from '../../../preload/contract';
+import type { JsonValue, PropertyType } from '../../../../preload/contract';
+import { durationFromWords } from '../../../text/durationWords';
 
 /** What a field shows: texts as they are, everything else (and a text where a number or truth value belongs) as JSON. */
 export function textOfValue(type: PropertyType, value: JsonValue): string {
@@ -7,10 +8,14 @@ export function textOfValue(type: PropertyType, value: JsonValue): string {
   return JSON.stringify(value);
 }
 
-/** The value that a field's text stands for; undefined for an empty field, which leaves the property unset. */
+/**
+ * The value that a field's text stands for; undefined for an empty field, which leaves the property unset. A duration
+ * may be written in words; what is neither words nor a duration reaches main as typed, which says what is wrong.
+ */
 export function valueOfText(type: PropertyType, text: string): JsonValue | undefined {
   const trimmed = text.trim();
   if (trimmed === '') return undefined;
+  if (type === 'duration') return durationFromWords(trimmed) ?? trimmed;
   if (holdsText(type)) return type === 'text' ? text : trimmed;
   if (/^[+-]?\d+$/.test(trimmed)) return Number(trimmed);
   try {

@@ -1,8 +1,8 @@
 /** What the agent says a property's value is, and since when. */
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import type { PropertyType, ValueCell } from '../../../preload/contract';
-import { Age } from '../../ui/Age';
-import { ValueText } from './ValueText';
+import type { PropertyType, ValueCell } from '../../../../preload/contract';
+import { Age } from '../../../ui/Age';
+import { ValueText } from '../ValueText';
 
 const useStyles = makeStyles({
   age: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },

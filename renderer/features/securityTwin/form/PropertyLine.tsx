@@ -1,18 +1,15 @@
 /** One property in the table: its names, its desired value to edit, and what becomes of it. */
-import { Badge, Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import { ArrowUndo20Regular } from '@fluentui/react-icons/svg/arrow-undo';
+import { Badge, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { memo, useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Finding, JsonValue, PropertyRow } from '../../../preload/contract';
-import { useControlStyles } from '../../ui/controlStyles';
-import { ComparisonBadge } from './ComparisonBadge';
-import { FindingList } from './FindingList';
+import { ComparisonBadge } from '../ComparisonBadge';
+import { FindingList } from '../FindingList';
+import { usePropertyTableStyles } from '../propertyTableStyles';
+import { ValueText } from '../ValueText';
 import { PropertyField } from './PropertyField';
-import { usePropertyTableStyles } from './propertyTableStyles';
-import type { PropertyWords } from './propertyWords';
+import { areLinesAlike, type PropertyLineProps } from './propertyLineProps';
 import { ReportedCell } from './ReportedCell';
-import type { SecurityTwinStore } from './securityTwinStore';
-import { ValueText } from './ValueText';
+import { UseDefaultButton } from './UseDefaultButton';
 
 const useStyles = makeStyles({
   label: { ...typographyStyles.body1Strong, display: 'block' },
@@ -23,20 +20,10 @@ const useStyles = makeStyles({
   field: { flexGrow: 1, minWidth: 0 },
 });
 
-interface PropertyLineProps {
-  readonly row: PropertyRow;
-  readonly cell: { readonly value: JsonValue } | null;
-  readonly findings: readonly Finding[];
-  readonly words: PropertyWords;
-  readonly isLocked: boolean;
-  readonly store: SecurityTwinStore;
-}
-
 function PropertyLineOf({ row, cell, findings, words, isLocked, store }: PropertyLineProps) {
   const { t } = useTranslation('securityTwin');
   const table = usePropertyTableStyles();
   const styles = useStyles();
-  const controls = useControlStyles();
   const id = useId();
   const [fieldId, aboutId, findingsId] = [`${id}field`, `${id}about`, `${id}findings`];
   const described = [words.about ? aboutId : '', findings.length > 0 ? findingsId : ''].filter(Boolean);
@@ -78,13 +65,9 @@ function PropertyLineOf({ row, cell, findings, words, isLocked, store }: Propert
             />
           </div>
           {cell && !isLocked ? (
-            <Button
-              className={controls.large}
-              appearance="subtle"
-              icon={<ArrowUndo20Regular />}
-              aria-label={t('useDefaultFor', { name: words.name })}
-              title={t('useDefault')}
-              onClick={() => {
+            <UseDefaultButton
+              name={words.name}
+              onUse={() => {
                 store.unsetProperty(row.name);
                 store.keepNow();
                 // The button goes with the value; the keyboard goes on in the field.
@@ -109,13 +92,4 @@ function PropertyLineOf({ row, cell, findings, words, isLocked, store }: Propert
   );
 }
 
-/** Drawn again only when something of this property changed: an answer from main holds new objects for all of them. */
-export const PropertyLine = memo(
-  PropertyLineOf,
-  (before, after) =>
-    before.store === after.store &&
-    before.isLocked === after.isLocked &&
-    before.words.name === after.words.name &&
-    JSON.stringify([before.row, before.cell, before.findings]) ===
-      JSON.stringify([after.row, after.cell, after.findings]),
-);
+export const PropertyLine = memo(PropertyLineOf, areLinesAlike);

@@ -1,0 +1,59 @@
+/** One section of the form: what it is about, and its properties as lines or as a matrix of priorities. */
+import { useTranslation } from 'react-i18next';
+import type { SecurityTwinView } from '../../../../preload/contract';
+import { useSelected } from '../../../client/ClientProvider';
+import { Panel } from '../../../ui/Panel';
+import { usePropertyWords } from '../propertyWords';
+import { editedCell } from '../securityTwinState';
+import type { SecurityTwinStore } from '../securityTwinStore';
+import { PriorityLine } from './PriorityLine';
+import { PriorityTable } from './PriorityTable';
+import { PropertyLine } from './PropertyLine';
+import { PropertyTable } from './PropertyTable';
+import type { PropertySection } from './propertySections';
+
+interface PropertySectionPanelProps {
+  readonly section: PropertySection;
+  readonly view: SecurityTwinView;
+  readonly store: SecurityTwinStore;
+  readonly isLocked: boolean;
+}
+
+export function PropertySectionPanel({ section, view, store, isLocked }: PropertySectionPanelProps) {
+  const { t } = useTranslation('workbench');
+  const title = useSectionTitle(section);
+  const wordsOf = usePropertyWords();
+  const unkept = useSelected(store.state, (state) => state.unkept);
+  const isMatrix = section.group === 'priorities' || section.group === 'operational';
+  const Line = isMatrix ? PriorityLine : PropertyLine;
+  const lines = section.rows.map((row) => (
+    <Line
+      key={row.name}
+      row={row}
+      cell={editedCell(row, unkept)}
+      findings={view.findings.filter(({ property }) => property === row.name)}
+      words={wordsOf(row.name)}
+      isLocked={isLocked}
+      store={store}
+    />
+  ));
+  return (
+    <Panel title={title} beside={section.collector === null ? t(`groupHints.${section.group}`) : null}>
+      {isMatrix ? (
+        <PriorityTable label={title} rows={view.rows}>
+          {lines}
+        </PriorityTable>
+      ) : (
+        <PropertyTable label={title}>{lines}</PropertyTable>
+      )}
+    </Panel>
+  );
+}
+
+/** The collectors of the micro agent that have words of their own; any other is called by its key. */
+function useSectionTitle({ group, collector }: PropertySection): string {
+  const { t } = useTranslation(['workbench', 'properties']);
+  if (collector === null) return t(`properties:groups.${group}`);
+  const names: Readonly<Record<string, string>> = t('collectors', { returnObjects: true });
+  return names[collector] ?? collector;
+}

@@ -7,7 +7,7 @@ import { useControlStyles } from '../../ui/controlStyles';
 import { Notice } from '../../ui/Notice';
 import { FindingList } from './FindingList';
 import { PropertyForm } from './form/PropertyForm';
-import { JsonTab } from './JsonTab';
+import { JsonTab } from './json/JsonTab';
 import { isJsonUnreadable, type SecurityTwinState } from './securityTwinState';
 import type { SecurityTwinStore } from './securityTwinStore';
 
@@ -49,7 +49,7 @@ export function ConfigurationTabs({ view, shown, store }: ConfigurationTabsProps
       <FindingList findings={view.findings.filter(({ property }) => property === null)} />
       <div id={`${id}panel`} role="tabpanel" aria-labelledby={`${id}${tab}`} className={styles.panel}>
         {tab === 'json' ? (
-          <JsonTab shown={shown} store={store} />
+          <JsonTab view={view} shown={shown} store={store} />
         ) : (
           <>
             {isLocked ? (

@@ -81,7 +81,7 @@ export const securityTwin = {
   },
   json: {
     label: 'Configuration as JSON',
-    hint: 'Property names and values, without Microsoft’s wrapper. Errors are marked as you type. Tab leaves the editor, F8 goes to the next problem.',
+    hint: 'Property names and values, without Microsoft’s wrapper. Errors are marked as you type. Ctrl+Space suggests, Tab leaves the editor, F8 goes to the next problem.',
     problems_one: '{{formatted}} problem in the text',
     problems_other: '{{formatted}} problems in the text',
     noProblems: 'No problems in the text',

@@ -13,6 +13,12 @@ export const workbench = {
     notCollected: 'not collected',
     sentWithin: 'sent within {{duration}}',
   },
+  editor: {
+    Completions: 'Suggestions',
+    Diagnostics: 'Problems',
+    'No diagnostics': 'No problems',
+    'Control character': 'Control character',
+  },
   priority: { High: 'High', Low: 'Low', Off: 'Off' },
   groupHints: {
     timing: 'How long events wait before they are sent, and how often the device is looked at.',

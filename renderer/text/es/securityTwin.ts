@@ -84,7 +84,7 @@ export const securityTwin = {
   },
   json: {
     label: 'Configuración en JSON',
-    hint: 'Nombres de propiedades y valores, sin la envoltura de Microsoft. Los errores se marcan mientras escribe. Tab sale del editor; F8 va al problema siguiente.',
+    hint: 'Nombres de propiedades y valores, sin la envoltura de Microsoft. Los errores se marcan mientras escribe. Ctrl+Espacio sugiere; Tab sale del editor; F8 va al problema siguiente.',
     problems_one: '{{formatted}} problema en el texto',
     problems_many: '{{formatted}} de problemas en el texto',
     problems_other: '{{formatted}} problemas en el texto',

@@ -17,6 +17,12 @@ export const workbench = {
     notCollected: 'no se recoge',
     sentWithin: 'se envía en {{duration}}',
   },
+  editor: {
+    Completions: 'Sugerencias',
+    Diagnostics: 'Problemas',
+    'No diagnostics': 'Ningún problema',
+    'Control character': 'Carácter de control',
+  },
   priority: { High: 'Alta', Low: 'Baja', Off: 'Desactivada' },
   groupHints: {
     timing: 'Cuánto esperan los eventos antes de enviarse y cada cuánto se mira el dispositivo.',

@@ -1,4 +1,5 @@
 /** A text editor for JSON that marks problems in place; it is a chunk of its own, loaded when first shown. */
+import { autocompletion, closeBrackets, closeBracketsKeymap } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { json } from '@codemirror/lang-json';
 import { bracketMatching, indentOnInput } from '@codemirror/language';
@@ -7,6 +8,7 @@ import { Compartment, EditorState } from '@codemirror/state';
 import { EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
 import { pageNonce } from '../nonce';
+import { completeJson, type JsonVocabulary } from './completion';
 import { editorTheme } from './editorTheme';
 
 /** Positions in characters from the start of the text. */
@@ -25,6 +27,10 @@ interface JsonEditorProps {
   /** What is wrong with `checkedText`; drawn only while that is the text in the editor. */
   readonly problems: readonly MarkedProblem[];
   readonly checkedText: string;
+  /** What completion offers. */
+  readonly vocabulary: JsonVocabulary;
+  /** CodeMirror's own words in the language of the page, by their English originals. */
+  readonly phrases: Readonly<Record<string, string>>;
   readonly onChange: (text: string) => void;
   readonly onLeave: () => void;
 }
@@ -51,11 +57,22 @@ export default function JsonEditor(props: JsonEditorProps) {
           json(),
           indentOnInput(),
           bracketMatching(),
+          closeBrackets(),
+          autocompletion({
+            override: [(context) => completeJson(context, newest.current.vocabulary)],
+            icons: false,
+          }),
+          EditorState.phrases.of(newest.current.phrases),
           highlightActiveLine(),
           EditorView.lineWrapping,
           editorTheme,
           attributes.current.of([]),
-          keymap.of([{ key: 'F8', run: nextDiagnostic }, ...defaultKeymap, ...historyKeymap]),
+          keymap.of([
+            { key: 'F8', run: nextDiagnostic },
+            ...closeBracketsKeymap,
+            ...defaultKeymap,
+            ...historyKeymap,
+          ]),
           EditorView.updateListener.of((update) => {
             const typed = update.state.doc.toString();
             if (update.docChanged && typed !== newest.current.text) newest.current.onChange(typed);

@@ -2,25 +2,38 @@
 import { makeStyles, Spinner, tokens, typographyStyles } from '@fluentui/react-components';
 import { lazy, Suspense, useId, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../text/useFormat';
-import type { MarkedProblem } from '../../ui/jsonEditor/JsonEditor';
-import { useFindingSentence } from './findingSentence';
-import { type SecurityTwinState, shownJsonText } from './securityTwinState';
-import type { SecurityTwinStore } from './securityTwinStore';
+import type { SecurityTwinView } from '../../../../preload/contract';
+import { useFormat } from '../../../text/useFormat';
+import type { MarkedProblem } from '../../../ui/jsonEditor/JsonEditor';
+import { useFindingSentence } from '../findingSentence';
+import { usePropertyWords } from '../propertyWords';
+import { type SecurityTwinState, shownJsonText } from '../securityTwinState';
+import type { SecurityTwinStore } from '../securityTwinStore';
+import { useValueText } from '../ValueText';
+import { jsonVocabulary } from './jsonVocabulary';
 
-const JsonEditor = lazy(() => import('../../ui/jsonEditor/JsonEditor'));
+const JsonEditor = lazy(() => import('../../../ui/jsonEditor/JsonEditor'));
 
 const useStyles = makeStyles({
   hint: { ...typographyStyles.caption1, margin: 0, color: tokens.colorNeutralForeground2 },
 });
 
-export function JsonTab({ shown, store }: { shown: SecurityTwinState; store: SecurityTwinStore }) {
-  const { t } = useTranslation(['securityTwin', 'findings']);
+interface JsonTabProps {
+  readonly view: SecurityTwinView;
+  readonly shown: SecurityTwinState;
+  readonly store: SecurityTwinStore;
+}
+
+export function JsonTab({ view, shown, store }: JsonTabProps) {
+  const { t } = useTranslation(['securityTwin', 'findings', 'workbench']);
   const styles = useStyles();
   const format = useFormat();
   const sentence = useFindingSentence();
+  const wordsOf = usePropertyWords();
+  const valueText = useValueText();
   const hintId = useId();
-  const jsonProblems = shown.view?.draft?.jsonProblems;
+  const vocabulary = jsonVocabulary(view, { name: (property) => wordsOf(property).name, value: valueText });
+  const jsonProblems = view.draft?.jsonProblems;
   // biome-ignore lint/correctness/useExhaustiveDependencies: sentences change only with the language, and t with it.
   const problems = useMemo(
     () =>
@@ -45,7 +58,9 @@ export function JsonTab({ shown, store }: { shown: SecurityTwinState; store: Sec
           label={t('json.label')}
           describedBy={hintId}
           problems={problems}
-          checkedText={shown.view?.draft?.jsonText ?? shown.view?.jsonText ?? ''}
+          checkedText={view.draft?.jsonText ?? view.jsonText}
+          vocabulary={vocabulary}
+          phrases={t('workbench:editor', { returnObjects: true })}
           onChange={store.setJson}
           onLeave={store.keepNow}
         />

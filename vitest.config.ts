@@ -9,6 +9,8 @@ export default defineConfig({
           name: 'unit',
           include: ['test/unit/**/*.test.{ts,tsx}'],
           environment: 'node',
+          // Whole screens in jsdom take seconds on a busy machine.
+          testTimeout: 60_000,
         },
       },
       {

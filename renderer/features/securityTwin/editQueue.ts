@@ -1,11 +1,8 @@
-/** Edits on their way to main: gathered while someone types, sent one after another in the order they were made. */
+/** Edits on their way to main: one at a time in the order they were made; what is typed meanwhile is gathered. */
 import type { SecurityTwinView, TwinEdit } from '../../../preload/contract';
 
-/** docs/decisions/0004: an edit goes to main within this time of the last key. */
-export const gatherMs = 150;
-
 export interface EditQueue {
-  /** Sends the edit after a pause in typing; it replaces a waiting one of the same field just before it. */
+  /** Sends the edit as soon as none is on its way; it replaces a waiting one of the same field just before it. */
   put(edit: TwinEdit): void;
   /** Sends everything now; resolves with false when main refused an edit, which then waits for the next `put` or `flush`. */
   flush(): Promise<boolean>;
@@ -63,7 +60,8 @@ export function createEditQueue({ send, onKept, onFailure }: QueueListener): Edi
       const replaces = last !== undefined && !isOnItsWay && targetOf(last) === targetOf(edit);
       waiting = [...(replaces ? waiting.slice(0, -1) : waiting), edit];
       stopTimer();
-      timer = setTimeout(() => void flush(), gatherMs);
+      // What one key press or click changes at once goes together.
+      timer = setTimeout(() => void flush(), 0);
     },
     flush,
     clear() {

@@ -1,6 +1,6 @@
 /** Draws one screen in jsdom with everything around it that it may use, over a client in memory. */
 import { FluentProvider, webLightTheme } from '@fluentui/react-components';
-import { type RenderResult, render } from '@testing-library/react';
+import { configure, type RenderResult, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { createStore } from 'zustand/vanilla';
 import { type Application, ApplicationContext } from '../../../renderer/app/application';
@@ -13,6 +13,9 @@ import { ClientProvider, createClientScope } from '../../../renderer/client/Clie
 import type { Client } from '../../../renderer/client/client';
 import { laterTexts, startText } from '../../../renderer/text/i18n';
 import { LiveRegion } from '../../../renderer/ui/LiveRegion';
+
+// A wait ends with what it waits for; the limit only has to be beyond what a busy machine takes.
+configure({ asyncUtilTimeout: 20_000 });
 
 export type PartialClient = { readonly [Room in keyof Client]?: Partial<Client[Room]> };
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { SecurityTwinView, TwinEdit } from '../../../../preload/contract';
-import { createEditQueue, gatherMs } from '../../../../renderer/features/securityTwin/editQueue';
+import { createEditQueue } from '../../../../renderer/features/securityTwin/editQueue';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -34,15 +34,26 @@ function queueUnderTest(verdict: 'keep' | 'drop' = 'keep') {
 }
 
 describe('Edits', () => {
-  test('of one field typed without a pause are sent as one', async () => {
-    const { queue, sent } = queueUnderTest();
+  test('are sent at once when none is on its way', async () => {
+    const { queue, sent, settle } = queueUnderTest();
     queue.put(set('a', 'P'));
-    await vi.advanceTimersByTimeAsync(gatherMs - 1);
-    queue.put(set('a', 'PT'));
-    await vi.advanceTimersByTimeAsync(gatherMs - 1);
     expect(sent).toEqual([]);
-    await vi.advanceTimersByTimeAsync(1);
-    expect(sent).toEqual([set('a', 'PT')]);
+    await settle();
+    expect(sent).toEqual([set('a', 'P')]);
+  });
+
+  test('of one field typed while another is on its way are sent as one', async () => {
+    const { queue, sent, answers, settle } = queueUnderTest();
+    queue.put(set('a', 'P'));
+    await settle();
+    for (const text of ['PT', 'PT7', 'PT7M']) {
+      queue.put(set('a', text));
+      await settle();
+    }
+    expect(sent).toEqual([set('a', 'P')]);
+    answers[0]?.answer();
+    await settle();
+    expect(sent).toEqual([set('a', 'P'), set('a', 'PT7M')]);
   });
 
   test('are sent one after another, in the order they were made', async () => {
@@ -117,7 +128,7 @@ describe('Edits', () => {
     const { queue, sent } = queueUnderTest();
     queue.put(set('a', '1'));
     queue.clear();
-    await vi.advanceTimersByTimeAsync(gatherMs * 2);
+    await vi.advanceTimersByTimeAsync(1000);
     expect(sent).toEqual([]);
   });
 });

@@ -3,15 +3,22 @@ import { CompletionContext } from '@codemirror/autocomplete';
 import { json } from '@codemirror/lang-json';
 import { EditorState } from '@codemirror/state';
 import { describe, expect, test } from 'vitest';
-import { securityTwinRows } from '../../../../main/security';
+import { driftOf, securityTwinRows } from '../../../../main/security';
 import type { PropertyRow, PropertyType } from '../../../../preload/contract';
 import { jsonVocabulary } from '../../../../renderer/features/securityTwin/json/jsonVocabulary';
 import { completeJson } from '../../../../renderer/ui/jsonEditor/completion';
 
 const words = { name: (property: string) => `name of ${property}`, value: (value: unknown) => String(value) };
-const rowsOf = (generation: 'classic' | 'micro') => [
-  ...securityTwinRows({ generation, flavour: 'unknown', desired: {}, reported: {}, edited: null }),
-];
+const rowsOf = (generation: 'classic' | 'micro') => {
+  const empty = { generation, flavour: 'unknown', desired: {}, reported: {} } as const;
+  const drift = driftOf({
+    ...empty,
+    readAt: '2026-03-01T10:00:00Z',
+    connectionState: 'Connected',
+    lastActivityTime: null,
+  });
+  return [...securityTwinRows({ ...empty, edited: null, drift })];
+};
 
 /** The cursor stands at `|`. */
 function complete(generation: 'classic' | 'micro', marked: string) {

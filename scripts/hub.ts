@@ -50,6 +50,12 @@ console.log('\nFor services, to be reached with this CA at the address above:');
 for (const { name, rights } of hub.policies) {
   console.log(`  ${policyConnectionString(hub, name)}   (${rights.join(', ')})`);
 }
+console.log(
+  `\nFor services without keys, tokens from https://localhost:${hub.port}/entra/oauth2/v2.0/token:`,
+);
+for (const { clientId, clientSecret, role } of hub.entra.applications) {
+  console.log(`  client_id=${clientId} client_secret=${clientSecret}   (${role})`);
+}
 const example = exampleModule(hub);
 if (example) console.log(`\nFor a security module, with the address as its gateway:\n  ${example}`);
 console.log('\nMessages as they arrive (Ctrl+C ends the hub):');

@@ -14,6 +14,7 @@ import {
   openCloudToDevice,
 } from './cloudToDevice';
 import { createDeviceSide } from './deviceSide';
+import { type Entra, openEntra } from './entra';
 import { createBulkOperations } from './identities/bulkOperations';
 import { createIdentities } from './identities/identities';
 import { createMqttGateway } from './mqtt';
@@ -36,6 +37,7 @@ export interface Hub {
   readonly port: number;
   readonly caPem: string;
   readonly policies: readonly Policy[];
+  readonly entra: Entra;
   readonly rooms: HubRooms;
   readonly deviceSide: DeviceSide;
   readonly certificateAuthorities: CertificateAuthorities;
@@ -99,7 +101,8 @@ export async function openHub({
     hostName: sandboxHostName,
     clock,
   });
-  const rest = createRestServer(rooms, authority, clock);
+  const entra = openEntra(sandboxHostName, registry, clock);
+  const rest = createRestServer({ rooms, authority, entra, clock });
   const protocols = { mqtt: mqtt.handle, amqp: refuse };
   const webSockets = createWebSockets(protocols);
   rest.on('upgrade', webSockets.upgrade);
@@ -113,6 +116,7 @@ export async function openHub({
     port: listening.port,
     caPem: certificate.caPem,
     policies,
+    entra,
     rooms,
     deviceSide,
     certificateAuthorities,

@@ -1,6 +1,6 @@
 /** What connected devices and modules may do, whatever protocol carries them. */
 import type { HubClock } from './clock';
-import type { AcceptedMessage, DeviceSide } from './ports';
+import type { AcceptedMessage, DeviceSide, IdentityRef } from './ports';
 import type { Registry } from './registry/registry';
 import type { Sessions } from './sessions';
 import { serviceTime } from './times';
@@ -13,6 +13,8 @@ export function createDeviceSide(
   clock: HubClock,
   onMessage: (message: AcceptedMessage) => void,
 ): DeviceSide {
+  const noteActivity = (ref: IdentityRef): void =>
+    registry.noteActivity(ref, { lastActivity: serviceTime(clock.now()) });
   return {
     attach: sessions.attach,
     readTwin: twins.readAsDevice,
@@ -20,8 +22,9 @@ export function createDeviceSide(
     acceptMessage: (message) => {
       const accepted: AcceptedMessage = { ...message, enqueuedTime: clock.now().toISOString() };
       registry.keepMessage(accepted);
-      registry.noteActivity(message.from, { lastActivity: serviceTime(clock.now()) });
+      noteActivity(message.from);
       onMessage(accepted);
     },
+    noteReceived: noteActivity,
   };
 }

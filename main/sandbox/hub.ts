@@ -97,6 +97,7 @@ export async function openHub({
   const certificate = await openServerCertificate(folder, [sandboxHostName, 'localhost'], clock.now());
   const mqtt = createMqttGateway({
     side: deviceSide,
+    messages,
     authenticate: authority.authenticateDevice,
     hostName: sandboxHostName,
     clock,

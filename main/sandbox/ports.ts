@@ -65,4 +65,6 @@ export interface DeviceSide {
   patchReported(identity: IdentityRef, patch: JsonObject, expectedVersion?: number): number;
   /** Keeps the message (durably, before this returns) and moves lastActivityTime. */
   acceptMessage(message: Omit<AcceptedMessage, 'enqueuedTime'>): void;
+  /** Moves lastActivityTime: a message reached the device. */
+  noteReceived(identity: IdentityRef): void;
 }

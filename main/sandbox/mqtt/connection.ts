@@ -3,22 +3,30 @@
  * hub alone, about its own identity. Source: MicrosoftDocs/azure-docs articles/iot/iot-mqtt-connect-to-iot-hub.md.
  */
 import type { Duplex } from 'node:stream';
-import type { IConnectPacket, IPublishPacket, Packet } from 'mqtt-packet';
+import type {
+  IConnectPacket,
+  IPublishPacket,
+  ISubscribePacket,
+  IUnsubscribePacket,
+  Packet,
+} from 'mqtt-packet';
 import type { DeviceCredential, DeviceVerdict } from '../authority/authority';
 import type { PeerCertificates } from '../authority/peerCertificates';
-import type { HubClock } from '../clock';
-import type { DeviceSession, DeviceSide, IdentityRef } from '../ports';
+import { afterTimeout, type HubClock } from '../clock';
+import type { CloudToDevice } from '../cloudToDevice';
+import type { AcceptedMessage, DeviceSession, DeviceSide, IdentityRef } from '../ports';
+import { createDevicebound, type Devicebound } from './devicebound';
 import { judgeConnect } from './handshake';
 import { createMethodCalls } from './methodCalls';
-import { valueIn } from './payload';
+import { perform } from './publications';
 import { type Subscriptions, subscribe } from './subscriptions';
 import { messageOf } from './telemetry';
-import { filters, readTopic } from './topics';
-import { answerTwinRequest } from './twinAnswer';
-import { openWire } from './wire';
+import { filters, isDeviceboundFilter, readTopic } from './topics';
+import { largestMessageBytes, openWire } from './wire';
 
 export interface GatewayPorts {
   readonly side: DeviceSide;
+  readonly messages: Pick<CloudToDevice, 'receive' | 'settle' | 'onReady'>;
   readonly authenticate: (identity: IdentityRef, credential: DeviceCredential) => DeviceVerdict;
   readonly hostName: string;
   readonly clock: HubClock;
@@ -27,10 +35,26 @@ export interface GatewayPorts {
 /** Of clients that connected with a session to be kept (clean session 0), by client id. */
 export type KeptSubscriptions = Map<string, Subscriptions>;
 
-const largestMessageBytes = 256 * 1024;
 const connectWithinMs = 30_000;
-/** The longest delay a timer of Node takes. */
-const longestTimerMs = 2 ** 31 - 1;
+
+/** What there is from CONNECT on. */
+interface Established {
+  readonly identity: IdentityRef;
+  readonly subscriptions: Subscriptions;
+  /** Null for modules, which get no cloud-to-device messages. */
+  readonly devicebound: Devicebound | null;
+  readonly detach: () => void;
+}
+
+type UnsentMessage = Omit<AcceptedMessage, 'enqueuedTime'>;
+
+/** A last will is telemetry under a property of its own; fails for one with another topic. */
+function willOf(own: IdentityRef, { topic, payload }: NonNullable<IConnectPacket['will']>): UnsentMessage {
+  const publication = readTopic(topic, own);
+  if (publication?.kind !== 'telemetry') throw new Error('The last will is not telemetry of this identity.');
+  const extra = { 'iothub-MessageType': 'Will' };
+  return messageOf(own, publication.propertyBag, Buffer.from(payload), extra);
+}
 
 /** Returns what ends the connection from the hub's side. */
 export function serveConnection(
@@ -39,35 +63,33 @@ export function serveConnection(
   ports: GatewayPorts,
   kept: KeptSubscriptions,
 ): () => void {
-  const { side, hostName, clock, authenticate } = ports;
+  const { side, hostName, clock, authenticate, messages } = ports;
   const methods = createMethodCalls();
-  let identity: IdentityRef | null = null;
-  let subscriptions: Subscriptions = new Map();
-  let will: IConnectPacket['will'];
-  let detach = (): void => {};
-  let silenceMs = connectWithinMs;
-  let silence = setTimeout(() => wire.end(), silenceMs);
-  let expiry: NodeJS.Timeout | undefined;
+  let established: Established | null = null;
+  let will: UnsentMessage | null = null;
+  let silence = setTimeout(() => wire.end(), connectWithinMs);
+  let cancelExpiry = (): void => {};
 
   const wire = openWire(socket, {
     packet: (packet) => {
-      clearTimeout(silence);
-      silence = setTimeout(() => wire.end(), silenceMs);
-      if (identity) serve(packet, identity);
+      silence.refresh();
+      if (established) serve(packet, established);
       else if (packet.cmd === 'connect') connect(packet);
       else wire.end();
     },
+    drained: () => established?.devicebound?.pump(),
     closed: () => {
       clearTimeout(silence);
-      clearTimeout(expiry);
+      cancelExpiry();
       methods.end();
-      detach();
-      if (identity && will) sendWill(identity, will);
+      established?.devicebound?.end();
+      established?.detach();
+      if (will) side.acceptMessage(will);
     },
   });
   /** The service says no word in MQTT 3.1.1 and sends no will when it ends a connection itself. */
   const end = (): void => {
-    will = undefined;
+    will = null;
     wire.end();
   };
 
@@ -78,22 +100,44 @@ export function serveConnection(
       wire.end();
       return;
     }
-    const sessionPresent = !packet.clean && kept.has(packet.clientId);
-    if (sessionPresent) subscriptions = kept.get(packet.clientId) ?? subscriptions;
+    const { identity, silenceMs, expiresAtMs } = handshake;
+    const before = packet.clean ? undefined : kept.get(packet.clientId);
+    const subscriptions: Subscriptions = before ?? new Map();
     if (packet.clean) kept.delete(packet.clientId);
     else kept.set(packet.clientId, subscriptions);
-    silenceMs = handshake.silenceMs;
-    will = packet.will;
-    const livesForMs = Math.max(handshake.expiresAtMs - clock.now().getTime(), 0);
-    expiry = setTimeout(end, Math.min(livesForMs, longestTimerMs));
-    identity = handshake.identity;
-    wire.write({ cmd: 'connack', returnCode: 0, sessionPresent });
-    detach = side.attach(sessionOf(identity));
+    clearTimeout(silence);
+    silence = setTimeout(() => wire.end(), silenceMs);
+    will = packet.will ? willOf(identity, packet.will) : null;
+    endAt(expiresAtMs);
+    wire.write({ cmd: 'connack', returnCode: 0, sessionPresent: before !== undefined });
+    const devicebound = deviceboundOf(identity);
+    const detach = side.attach(sessionOf(identity, subscriptions));
+    established = { identity, subscriptions, devicebound, detach };
+    for (const [filter, qos] of subscriptions) {
+      if (isDeviceboundFilter(filter)) devicebound?.start(filter, qos);
+    }
   }
 
-  function sessionOf(own: IdentityRef): DeviceSession {
+  function endAt(timeMs: number): void {
+    const leftMs = timeMs - clock.now().getTime();
+    if (leftMs <= 0) end();
+    else cancelExpiry = afterTimeout(() => endAt(timeMs), leftMs);
+  }
+
+  function deviceboundOf(identity: IdentityRef): Devicebound | null {
+    if (identity.moduleId !== undefined) return null;
+    return createDevicebound({
+      messages,
+      deviceId: identity.deviceId,
+      write: wire.write,
+      isFull: wire.isFull,
+      noteReceived: () => side.noteReceived(identity),
+    });
+  }
+
+  function sessionOf(identity: IdentityRef, subscriptions: Subscriptions): DeviceSession {
     return {
-      identity: own,
+      identity,
       notifyDesired: (patch, version) => {
         if (!subscriptions.has(filters.desired)) return;
         const body = JSON.stringify({ ...patch, $version: version });
@@ -114,26 +158,22 @@ export function serveConnection(
     wire.write({ cmd: 'publish', topic, payload, qos: 0, dup: false, retain: false });
   }
 
-  function serve(packet: Packet, own: IdentityRef): void {
+  function serve(packet: Packet, own: Established): void {
     switch (packet.cmd) {
       case 'publish':
         receive(packet, own);
         break;
-      case 'subscribe': {
-        const granted = packet.subscriptions.map(({ topic, qos }) =>
-          subscribe(subscriptions, topic, qos, own),
-        );
-        acknowledge({ cmd: 'suback', messageId: packet.messageId, granted });
+      case 'subscribe':
+        addFilters(packet, own);
         break;
-      }
       case 'unsubscribe':
-        for (const filter of packet.unsubscriptions) subscriptions.delete(filter);
-        acknowledge({ cmd: 'unsuback', messageId: packet.messageId });
+        removeFilters(packet, own);
         break;
       case 'pingreq':
         wire.write({ cmd: 'pingresp' });
         break;
       case 'puback':
+        own.devicebound?.acknowledge(packet.messageId ?? 0);
         break;
       case 'disconnect':
         end();
@@ -141,6 +181,24 @@ export function serveConnection(
       default:
         wire.end();
     }
+  }
+
+  function addFilters(packet: ISubscribePacket, { identity, subscriptions, devicebound }: Established): void {
+    const granted = packet.subscriptions.map(({ topic, qos }) =>
+      subscribe(subscriptions, topic, qos, identity),
+    );
+    acknowledge({ cmd: 'suback', messageId: packet.messageId, granted });
+    for (const { topic } of packet.subscriptions) {
+      const qos = subscriptions.get(topic);
+      if (qos !== undefined && isDeviceboundFilter(topic)) devicebound?.start(topic, qos);
+    }
+  }
+
+  function removeFilters({ unsubscriptions, messageId }: IUnsubscribePacket, own: Established): void {
+    for (const filter of unsubscriptions) {
+      if (own.subscriptions.delete(filter) && isDeviceboundFilter(filter)) own.devicebound?.stop();
+    }
+    acknowledge({ cmd: 'unsuback', messageId });
   }
 
   function acknowledge(packet: {
@@ -153,47 +211,20 @@ export function serveConnection(
   }
 
   /** An answer to QoS 1 says that the message is kept; what is not the identity's own ends the connection. */
-  function receive(packet: IPublishPacket, own: IdentityRef): void {
+  function receive(packet: IPublishPacket, { identity, subscriptions }: Established): void {
     const payload = Buffer.from(packet.payload);
-    try {
-      if (packet.qos === 2 || payload.length > largestMessageBytes || !perform(packet, payload, own)) {
-        wire.end();
-        return;
-      }
-    } catch {
+    const publication = readTopic(packet.topic, identity);
+    if (packet.qos === 2 || payload.length > largestMessageBytes || publication === null) {
       wire.end();
       return;
     }
+    const answer = perform(publication, { payload, isRetained: packet.retain }, identity, {
+      side,
+      clock,
+      methods,
+    });
+    if (answer && subscriptions.has(filters.twinAnswers)) publish(answer.topic, answer.body);
     if (packet.qos === 1) acknowledge({ cmd: 'puback', messageId: packet.messageId });
-  }
-
-  function perform({ topic, retain }: IPublishPacket, payload: Buffer, own: IdentityRef): boolean {
-    const publication = readTopic(topic, own);
-    switch (publication?.kind) {
-      case 'telemetry':
-        side.acceptMessage(
-          messageOf(own, publication.propertyBag, payload, retain ? { 'mqtt-retain': 'true' } : {}),
-        );
-        return true;
-      case 'twinGet':
-      case 'reportedPatch': {
-        const answer = answerTwinRequest(publication, payload, own, side, clock);
-        if (subscriptions.has(filters.twinAnswers)) publish(answer.topic, answer.body);
-        return true;
-      }
-      case 'methodResponse':
-        methods.answer(publication.requestId, publication.status, valueIn(payload));
-        return true;
-      case undefined:
-        return false;
-    }
-  }
-
-  function sendWill(own: IdentityRef, { topic, payload }: NonNullable<IConnectPacket['will']>): void {
-    const publication = readTopic(topic, own);
-    if (publication?.kind !== 'telemetry') return;
-    const extra = { 'iothub-MessageType': 'Will' };
-    side.acceptMessage(messageOf(own, publication.propertyBag, Buffer.from(payload), extra));
   }
 
   return end;

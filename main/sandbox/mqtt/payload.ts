@@ -3,14 +3,15 @@ import { isObject } from '../../twin';
 import { HubError } from '../hubError';
 import type { JsonObject, JsonValue } from '../ports';
 
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
+
 /** Null for an empty body. */
 export function valueIn(payload: Buffer): JsonValue {
-  const text = payload.toString('utf8').trim();
-  if (text === '') return null;
   try {
-    return JSON.parse(text);
+    const text = strictUtf8.decode(payload).trim();
+    return text === '' ? null : JSON.parse(text);
   } catch {
-    throw new HubError('DeserializationError', 'BadRequest: the body is not JSON.');
+    throw new HubError('DeserializationError', 'BadRequest: the body is not JSON in UTF-8.');
   }
 }
 

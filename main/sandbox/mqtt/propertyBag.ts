@@ -1,4 +1,5 @@
 /** A message's properties as they stand in its topic. Source: MicrosoftDocs/azure-docs iot-mqtt-connect-to-iot-hub.md. */
+import type { CloudToDeviceMessage } from '../cloudToDevice';
 
 export interface MessageProperties {
   /** Keys without the `$.` before them. */
@@ -21,4 +22,20 @@ export function readPropertyBag(bag: string): MessageProperties {
     systemProperties: Object.fromEntries(pairs.filter(isSystem).map(([key, value]) => [key.slice(2), value])),
     properties: Object.fromEntries(pairs.filter((pair) => !isSystem(pair))),
   };
+}
+
+/** The bag of a message to a device: system properties, the feedback asked for, then the others. */
+export function writePropertyBag(message: CloudToDeviceMessage): string {
+  const { systemProperties, properties, acknowledgement, expiresAtMs } = message;
+  const system: Readonly<Record<string, string>> = {
+    ...systemProperties,
+    ...(expiresAtMs === null ? {} : { exp: new Date(expiresAtMs).toISOString() }),
+  };
+  return [
+    ...Object.entries(system).map(([key, value]): [string, string] => [`$.${key}`, value]),
+    ...(acknowledgement === 'none' ? [] : [['iothub-ack', acknowledgement]]),
+    ...Object.entries(properties),
+  ]
+    .map((pair) => pair.map((text) => encodeURIComponent(text)).join('='))
+    .join('&');
 }

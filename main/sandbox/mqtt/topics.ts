@@ -30,8 +30,10 @@ export function readTopic(topic: string, identity: IdentityRef): Publication | n
   return telemetry(topic, identity);
 }
 
+/** As it stands, because the answer carries it back so. */
 function requestIdIn(query: string | undefined): string {
-  return new URLSearchParams(query).get('$rid') ?? '';
+  const pair = query?.split('&').find((part) => part.startsWith('$rid='));
+  return pair?.slice('$rid='.length) ?? '';
 }
 
 function telemetry(topic: string, identity: IdentityRef): Publication | null {
@@ -76,4 +78,9 @@ export function isOwnFilter(filter: string, identity: IdentityRef): boolean {
       expected.every((segment, index) => isSegment(segments[index], segment))
     );
   });
+}
+
+/** Whether an own filter is the one for cloud-to-device messages. */
+export function isDeviceboundFilter(filter: string): boolean {
+  return filter.endsWith('/messages/devicebound/#');
 }

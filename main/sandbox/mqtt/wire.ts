@@ -1,42 +1,75 @@
-/** MQTT packets over a socket: parsed as they come, written as they are asked for. */
+/** MQTT packets over a socket: parsed as they come, written as they are asked for; what is malformed ends the connection. */
 import type { Duplex } from 'node:stream';
 import mqttPacket, { type Packet } from 'mqtt-packet';
+import { createFrameCutter } from './frames';
+import { isWellFormed } from './wellFormed';
 
 export interface Wire {
   write(packet: Packet): void;
+  /** Whether the client takes more slowly than the hub writes; `drained` tells when it has caught up. */
+  isFull(): boolean;
   /** Ends the connection after what was written; nothing is read any more. */
   end(): void;
 }
 
 export interface WireEvents {
   packet(packet: Packet): void;
+  drained(): void;
   /** Called once, however the connection ended. */
   closed(): void;
 }
 
 const mqtt311 = { protocolVersion: 4 } as const;
 
+/** Source: MicrosoftDocs/azure-docs iot-hub-devguide-quotas-throttling.md; the topic with the properties comes on top. */
+export const largestMessageBytes = 256 * 1024;
+const longestTopicBytes = 65_535;
+const largestFrameBytes = largestMessageBytes + longestTopicBytes + 16;
+
+/** A client that leaves more than this unread is not reading. */
+const mostUnreadBytes = 4 * 1024 * 1024;
+
 export function openWire(socket: Duplex, events: WireEvents): Wire {
   const parser = mqttPacket.parser(mqtt311);
+  const cut = createFrameCutter(largestFrameBytes);
   let isOpen = true;
   const close = (): void => {
     if (!isOpen) return;
     isOpen = false;
     events.closed();
   };
+  const breakOff = (): void => {
+    close();
+    socket.destroy();
+  };
   parser.on('packet', (packet: Packet) => {
-    if (isOpen) events.packet(packet);
+    if (!isOpen) return;
+    if (isWellFormed(packet)) events.packet(packet);
+    else breakOff();
   });
-  parser.on('error', () => socket.destroy());
+  parser.on('error', breakOff);
   socket.on('data', (chunk: Buffer) => {
-    if (isOpen) parser.parse(chunk);
+    try {
+      for (const frame of isOpen ? cut(chunk) : []) {
+        if (isOpen) parser.parse(frame);
+      }
+    } catch {
+      breakOff();
+    }
+  });
+  socket.on('drain', () => {
+    if (isOpen) events.drained();
   });
   socket.on('close', close);
-  socket.on('error', () => socket.destroy());
+  socket.on('error', breakOff);
   return {
     write: (packet) => {
-      if (isOpen && socket.writable) mqttPacket.writeToStream(packet, socket, mqtt311);
+      if (!isOpen || !socket.writable) return;
+      // One write, so that it is one frame of a WebSocket, too.
+      socket.write(mqttPacket.generate(packet, mqtt311));
+      if (socket.writableLength > mostUnreadBytes) breakOff();
     },
+    isFull: () => socket.writableNeedDrain,
     end: () => {
       close();
       socket.end(() => socket.destroy());

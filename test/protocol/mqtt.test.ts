@@ -1,11 +1,11 @@
 import { once } from 'node:events';
-import { connect } from 'node:tls';
 import iotDevice from 'azure-iot-device';
-import mqttPacket, { type IConnackPacket, type IConnectPacket, type Packet } from 'mqtt-packet';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import type { IConnackPacket, IConnectPacket, Packet } from 'mqtt-packet';
+import { describe, expect, it, vi } from 'vitest';
 import type { Hub } from '../../main/sandbox/hub';
 import { deviceClient, moduleClient } from '../support/deviceClients';
 import { startHub } from '../support/hub';
+import { connectPacket, rawConnection, rawDevice, telemetry } from '../support/rawMqtt';
 import { sasToken } from '../support/sasToken';
 
 const everyCharacter = "Az09-.+%_#*?!(),:=@$'";
@@ -16,44 +16,6 @@ async function hubWithModule(deviceId = 'pump-1', moduleId = 'azureiotsecurity')
   await registry.create({ deviceId });
   await registry.addModule({ deviceId, moduleId });
   return { ...testHub, registry };
-}
-
-/** A connection that speaks packets, for what no SDK would send. */
-async function rawConnection({ port, caPem, hostName }: Hub) {
-  const socket = connect({ host: '127.0.0.1', port, ca: caPem, servername: hostName });
-  onTestFinished(() => {
-    socket.destroy();
-  });
-  await once(socket, 'secureConnect');
-  const parser = mqttPacket.parser({ protocolVersion: 4 });
-  const packets: Packet[] = [];
-  parser.on('packet', (packet: Packet) => packets.push(packet));
-  socket.on('data', (chunk: Buffer) => parser.parse(chunk));
-  const closed = once(socket, 'close');
-  return {
-    packets,
-    closed,
-    send: (packet: Packet) => mqttPacket.writeToStream(packet, socket, { protocolVersion: 4 }),
-  };
-}
-
-async function connectPacket(
-  hub: Hub,
-  deviceId: string,
-  changes: Partial<IConnectPacket> = {},
-): Promise<IConnectPacket> {
-  const key = hub.rooms.identities.find({ deviceId }).authentication.symmetricKey.primaryKey ?? '';
-  return {
-    cmd: 'connect',
-    protocolId: 'MQTT',
-    protocolVersion: 4,
-    clean: true,
-    keepalive: 60,
-    clientId: deviceId,
-    username: `${hub.hostName}/${deviceId}/?api-version=2021-04-12`,
-    password: Buffer.from(sasToken({ resource: `${hub.hostName}/devices/${deviceId}`, key })),
-    ...changes,
-  };
 }
 
 describe('a device or module over MQTT', () => {
@@ -184,11 +146,131 @@ describe('a device or module over MQTT', () => {
     const lost = once(client, 'disconnect');
     await registry.update({ deviceId: 'pump-1', status: 'disabled' });
     await lost;
-    const packet = await connectPacket(hub, 'pump-1');
+    const packet = connectPacket(hub, 'pump-1');
     const raw = await rawConnection(hub);
     raw.send(packet);
     await raw.closed;
     expect(raw.packets).toMatchObject([{ cmd: 'connack', returnCode: 3 }]);
+  });
+
+  it('loses its connection when its keys are changed', async () => {
+    const { hub, registry } = await hubWithModule();
+    const client = await deviceClient(hub, 'pump-1');
+    const module = await moduleClient(hub, 'pump-1', 'azureiotsecurity');
+    const lost = once(client, 'disconnect');
+    const key = Buffer.alloc(32, 1).toString('base64');
+    const symmetricKey = { primaryKey: key, secondaryKey: key };
+    await registry.update({ deviceId: 'pump-1', authentication: { symmetricKey } });
+    await lost;
+    await module.sendEvent(new iotDevice.Message('the module has keys of its own'));
+  });
+
+  it('loses its connection when its token expires', async () => {
+    const { hub } = await hubWithModule();
+    const key =
+      hub.rooms.identities.find({ deviceId: 'pump-1' }).authentication.symmetricKey.primaryKey ?? '';
+    const resource = `${hub.hostName}/devices/pump-1`;
+    const expiry = Math.floor(Date.now() / 1000) + 2;
+    const raw = await rawDevice(hub, 'pump-1', {
+      password: Buffer.from(sasToken({ resource, key, expiry })),
+    });
+    await raw.closed;
+    expect(Date.now()).toBeGreaterThanOrEqual(expiry * 1000);
+  });
+
+  it('loses its connection after one and a half times its keep-alive in silence', async () => {
+    const { hub } = await hubWithModule();
+    const raw = await rawDevice(hub, 'pump-1', { keepalive: 1 });
+    const connectedAt = Date.now();
+    await raw.closed;
+    expect(Date.now() - connectedAt).toBeGreaterThanOrEqual(1400);
+    expect(hub.rooms.sessions.isConnected({ deviceId: 'pump-1' })).toBe(false);
+  });
+
+  it('leaves its last will as telemetry when it breaks off, and not when it says goodbye', async () => {
+    const { hub, messages } = await hubWithModule();
+    const will = {
+      topic: 'devices/pump-1/messages/events/a=1',
+      payload: Buffer.from('gone'),
+      qos: 1,
+      retain: false,
+    } as const;
+    const polite = await rawDevice(hub, 'pump-1', { will });
+    polite.send({ cmd: 'disconnect' });
+    await polite.closed;
+    expect(messages).toEqual([]);
+    const broken = await rawDevice(hub, 'pump-1', { will });
+    broken.destroy();
+    await vi.waitFor(() =>
+      expect(messages).toMatchObject([
+        { from: { deviceId: 'pump-1' }, properties: { a: '1', 'iothub-MessageType': 'Will' } },
+      ]),
+    );
+    expect(String(messages[0]?.body)).toBe('gone');
+  });
+
+  it('is not connected with a last will for somebody else', async () => {
+    const { hub } = await hubWithModule();
+    const raw = await rawConnection(hub);
+    const will = {
+      topic: 'devices/pump-2/messages/events/',
+      payload: Buffer.from('x'),
+      qos: 0,
+      retain: false,
+    } as const;
+    raw.send(connectPacket(hub, 'pump-1', { will }));
+    await raw.closed;
+    expect(raw.packets).toEqual([]);
+  });
+
+  it('has its retained messages marked', async () => {
+    const { hub, messages } = await hubWithModule();
+    const raw = await rawDevice(hub, 'pump-1');
+    raw.send(telemetry('pump-1', 'x', { retain: true, qos: 1, messageId: 3 }));
+    expect(await raw.next('puback')).toMatchObject({ messageId: 3 });
+    expect(messages).toMatchObject([{ properties: { 'mqtt-retain': 'true' } }]);
+  });
+
+  it('keeps its subscriptions for a session that is not clean', async () => {
+    const { hub } = await hubWithModule();
+    const subscriptions = [{ topic: '$iothub/twin/PATCH/properties/desired/#', qos: 0 as const }];
+    const first = await rawDevice(hub, 'pump-1', { clean: false });
+    first.send({ cmd: 'subscribe', messageId: 1, subscriptions });
+    await first.next('suback');
+    first.send({ cmd: 'disconnect' });
+    await first.closed;
+    const second = await rawDevice(hub, 'pump-1', { clean: false });
+    expect(await second.next('connack')).toMatchObject({ sessionPresent: true });
+    hub.rooms.twins.patch({ deviceId: 'pump-1' }, { properties: { desired: { a: 1 } } }, null);
+    expect(String((await second.next('publish')).payload)).toBe('{"a":1,"$version":2}');
+    second.send({ cmd: 'disconnect' });
+    await second.closed;
+    const third = await rawDevice(hub, 'pump-1', { clean: true });
+    expect(await third.next('connack')).toMatchObject({ sessionPresent: false });
+  });
+
+  it('is told no more of what it has unsubscribed from', async () => {
+    const { hub } = await hubWithModule();
+    const raw = await rawDevice(hub, 'pump-1');
+    const filter = '$iothub/twin/PATCH/properties/desired/#';
+    raw.send({ cmd: 'subscribe', messageId: 1, subscriptions: [{ topic: filter, qos: 0 }] });
+    raw.send({ cmd: 'unsubscribe', messageId: 2, unsubscriptions: [filter] });
+    await raw.next('unsuback');
+    hub.rooms.twins.patch({ deviceId: 'pump-1' }, { properties: { desired: { a: 1 } } }, null);
+    raw.send({ cmd: 'pingreq' });
+    await raw.next('pingresp');
+    expect(raw.packets.map(({ cmd }) => cmd)).not.toContain('publish');
+  });
+
+  it('moves its last activity with each message', async () => {
+    const { hub } = await hubWithModule();
+    const raw = await rawDevice(hub, 'pump-1');
+    const activity = () => hub.rooms.identities.find({ deviceId: 'pump-1' }).lastActivity;
+    const connected = activity();
+    await vi.waitFor(() => expect(new Date().toISOString() > connected).toBe(true));
+    raw.send(telemetry('pump-1', 'x', { qos: 1, messageId: 1 }));
+    await raw.next('puback');
+    expect(activity() > connected).toBe(true);
   });
 
   it('of a device receives nothing that belongs to its module', async () => {
@@ -240,7 +322,7 @@ describe('a connection over MQTT is refused', () => {
     await registryAs('iothubowner').create({ deviceId: 'd' });
     const key = hub.rooms.identities.find({ deviceId: 'd' }).authentication.symmetricKey.primaryKey ?? '';
     const raw = await rawConnection(hub);
-    raw.send(await connectPacket(hub, 'd', changes(hub, key)));
+    raw.send(connectPacket(hub, 'd', changes(hub, key)));
     await raw.closed;
     expect(raw.packets).toMatchObject([{ cmd: 'connack', returnCode } satisfies Partial<IConnackPacket>]);
   });
@@ -301,7 +383,7 @@ describe('a connection over MQTT is ended', () => {
     const { hub, messages, registryAs } = await startHub();
     await registryAs('iothubowner').create({ deviceId: 'd' });
     const raw = await rawConnection(hub);
-    raw.send(await connectPacket(hub, 'd'));
+    raw.send(connectPacket(hub, 'd'));
     raw.send(packet);
     await raw.closed;
     expect(messages).toEqual([]);
@@ -311,7 +393,7 @@ describe('a connection over MQTT is ended', () => {
     const { hub, registryAs } = await startHub();
     await registryAs('iothubowner').create({ deviceId: 'd' });
     const raw = await rawConnection(hub);
-    raw.send(await connectPacket(hub, 'd'));
+    raw.send(connectPacket(hub, 'd'));
     const subscriptions = [
       { topic: '$iothub/twin/res/#', qos: 2 as const },
       { topic: '#', qos: 0 as const },

@@ -1,5 +1,6 @@
 /** Device and module identities: created, read, updated under their ETag, deleted with everything they have. */
 import { randomBytes } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import type { HubClock } from '../clock';
 import { HubError } from '../hubError';
 import type { IdentityRef, JsonObject } from '../ports';
@@ -90,6 +91,9 @@ export function createIdentities(registry: Registry, sessions: Sessions, clock: 
     };
     registry.replace(record);
     if (changed.status === 'disabled') sessions.closeDevice(ref.deviceId, 'The device was disabled.');
+    else if (!isDeepStrictEqual(record.authentication, before.authentication)) {
+      sessions.closeIdentity(ref, 'Its keys or certificates were changed.');
+    }
     return record;
   };
 

@@ -101,13 +101,13 @@ export function serveConnection(
       return;
     }
     const { identity, silenceMs, expiresAtMs } = handshake;
+    will = packet.will ? willOf(identity, packet.will) : null;
     const before = packet.clean ? undefined : kept.get(packet.clientId);
     const subscriptions: Subscriptions = before ?? new Map();
     if (packet.clean) kept.delete(packet.clientId);
     else kept.set(packet.clientId, subscriptions);
     clearTimeout(silence);
     silence = setTimeout(() => wire.end(), silenceMs);
-    will = packet.will ? willOf(identity, packet.will) : null;
     endAt(expiresAtMs);
     wire.write({ cmd: 'connack', returnCode: 0, sessionPresent: before !== undefined });
     const devicebound = deviceboundOf(identity);

@@ -2,7 +2,7 @@
 import type { ConfigurationShape, Generation, JsonObject, JsonValue } from '../../preload/contract';
 import { isObject, objectOf, ownValue, withoutMetadata } from '../twin';
 import { classicProperty } from './properties';
-import { nearestOf } from './spelling';
+import { spellerOf } from './spelling';
 import { configurationWrapper, obsoleteConfigurationWrapper } from './wrappers';
 
 /** Property name to bare value. Null: the property is there without a value, which agents refuse. */
@@ -34,10 +34,11 @@ export function readConfiguration(generation: Generation, desired: JsonObject): 
 
 /** The key of an object that somebody most likely meant as the wrapper; null without one. */
 export function misspelledWrapper(desired: JsonObject): string | null {
-  const isNear = (key: string): boolean =>
-    key !== configurationWrapper && nearestOf([configurationWrapper], key, 4) !== null;
+  const isNear = (key: string): boolean => key !== configurationWrapper && wrapperNear(key) !== null;
   return Object.keys(desired).find((key) => isObject(desired[key]) && isNear(key)) ?? null;
 }
+
+const wrapperNear = spellerOf([configurationWrapper], 4);
 
 /** The key under which a configuration of a foreign shape stands, which a save removes; null for every other shape. */
 export function foreignWrapper({ shape }: Configuration, desired: JsonObject): string | null {

@@ -5,6 +5,7 @@ import type {
   ConnectionState,
   Drift,
   DriftCause,
+  Finding,
   Generation,
   JsonObject,
   PropertyDrift,
@@ -12,8 +13,8 @@ import type {
 import { ownValue } from '../twin';
 import { desiredCell, reportedCell } from './cells';
 import { compare, type Report, reportOf } from './comparison';
-import { type Configuration, readConfiguration } from './configuration';
-import { effectiveValues } from './effective';
+import type { Configuration } from './configuration';
+import { refusals } from './effective';
 import { familyOf } from './flavour';
 import { meansSame } from './meaning';
 import { microStateOf } from './microState';
@@ -63,9 +64,14 @@ interface Situation {
   readonly refused: readonly string[];
 }
 
-export function driftOf(input: DriftInput): Drift {
-  const situation = situationOf(input);
-  const { configuration, report, desiredAt, reportedAt } = situation;
+/** `configuration` is the desired one as read, `findings` what the rules say of its values. */
+export function driftOf(
+  input: DriftInput,
+  configuration: Configuration,
+  findings: readonly Finding[],
+): Drift {
+  const situation = situationOf(input, configuration, findings);
+  const { report, desiredAt, reportedAt } = situation;
   const names = new Set([...Object.keys(configuration.values), ...Object.keys(report.values ?? {})]);
   const judged = [...names].map((property) => propertyDrift(situation, property));
   const properties = judged.every(({ isDrift, cause }) => !isDrift || cause === 'rejected')
@@ -85,9 +91,12 @@ export function driftOf(input: DriftInput): Drift {
   };
 }
 
-function situationOf(input: DriftInput): Situation {
+function situationOf(
+  input: DriftInput,
+  configuration: Configuration,
+  findings: readonly Finding[],
+): Situation {
   const { generation, flavour, desired, reported } = input;
-  const configuration = readConfiguration(generation, desired);
   const reportedAt = reportedConfigurationAt(generation, reported);
   const wrapperAt = generation === 'classic' ? newestUpdate(desired, configurationWrapper) : null;
   const desiredAt = wrapperAt ?? newestUpdate(desired);
@@ -102,19 +111,22 @@ function situationOf(input: DriftInput): Situation {
     desiredAt,
     reportedAt,
     isAnswered,
-    refused: refusedProperties(flavour, configuration, report),
+    refused:
+      generation === 'micro'
+        ? (report.verdict?.refused ?? [])
+        : refusedNames(flavour, configuration, findings),
   };
 }
 
-function refusedProperties(
+function refusedNames(
   flavour: AgentFlavour,
-  { shape, values }: Configuration,
-  { verdict }: Report,
+  { shape }: Configuration,
+  findings: readonly Finding[],
 ): readonly string[] {
-  if (verdict !== null) return verdict.refused;
-  const wanted = effectiveValues(flavour, shape, values);
-  if (wanted.kind === 'accepted') return [];
-  return [...new Set(wanted.findings.flatMap(({ property }) => (property === null ? [] : [property])))];
+  // Under a wrapper of another name agents look at nothing.
+  if (shape !== 'current' && shape !== 'unreadable') return [];
+  const names = refusals(flavour, findings).flatMap(({ property }) => (property === null ? [] : [property]));
+  return [...new Set(names)];
 }
 
 function propertyDrift(situation: Situation, property: string): PropertyDrift {

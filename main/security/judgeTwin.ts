@@ -37,11 +37,12 @@ export function judgeTwin(twin: TwinToJudge): Judgement {
   const { moduleId, generation, desired, reported } = twin;
   const flavour = detectFlavour(generation, reported);
   const configuration = readConfiguration(generation, desired);
+  const findings = findingsFor(generation, configuration.values, flavour);
   return {
     flavour,
     configuration,
-    findings: findingsFor(generation, configuration.values, flavour),
-    twinFindings: twinFindings(moduleId, generation, desired),
-    drift: driftOf({ ...twin, flavour }),
+    findings,
+    twinFindings: twinFindings(moduleId, generation, desired, configuration),
+    drift: driftOf({ ...twin, flavour }, configuration, findings),
   };
 }

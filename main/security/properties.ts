@@ -11,7 +11,7 @@ import { type ClassicProperty, classicProperties } from './classicProperties';
 import { agentsOf, familyOf } from './flavour';
 import { type MicroProperty, microProperties } from './microProperties';
 import type { Need } from './needs';
-import { nearestOf } from './spelling';
+import { spellerOf } from './spelling';
 
 /** What both tables say of a property. */
 export interface KnownProperty {
@@ -50,14 +50,14 @@ export function spellingOf(generation: Generation, name: string): string | null 
   return spellings[generation].get(name.toLowerCase()) ?? null;
 }
 
-const names = {
-  classic: classicProperties.map(({ name }) => name),
-  micro: microProperties.map(({ name }) => name),
+const spellers = {
+  classic: spellerOf(classicProperties.map(({ name }) => name)),
+  micro: spellerOf(microProperties.map(({ name }) => name)),
 };
 
 /** The known name that an unknown one most likely means: letter case, or a letter or two wrong; null when none is near. */
 export function nearestNameTo(generation: Generation, name: string): string | null {
-  return spellingOf(generation, name) ?? nearestOf(names[generation], name);
+  return spellers[generation](name);
 }
 
 /** What the agent runs without the property; null for text that is not set and for properties nobody knows. */

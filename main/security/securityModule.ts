@@ -1,6 +1,6 @@
 /** Which module of a device is its security module. */
 import type { Generation } from '../../preload/contract';
-import { nearestOf } from './spelling';
+import { spellerOf } from './spelling';
 
 /**
  * Exactly as the agents connect; IoT Hub tells module ids apart by letter case (MicrosoftDocs/azure-docs
@@ -12,9 +12,7 @@ export const securityModuleIds = {
 } as const satisfies Record<Generation, string>;
 
 /** The security module's id that a module id is, or is within two letters of, in any letter case; else null. */
-export function nearestModuleId(moduleId: string): string | null {
-  return nearestOf(Object.values(securityModuleIds), moduleId);
-}
+export const nearestModuleId = spellerOf(Object.values(securityModuleIds));
 
 /**
  * `nearMiss`: resembles a security module's id in all but letter case or a letter or two, so no agent uses it; one

@@ -1,7 +1,7 @@
 /** What is wrong with the twin that holds a configuration: its shape, its module's id, and what stands beside. */
-import type { Finding, Generation, JsonObject, JsonValue } from '../../preload/contract';
+import type { ConfigurationShape, Finding, Generation, JsonObject, JsonValue } from '../../preload/contract';
 import { isObject, ownValue, withoutMetadata } from '../twin';
-import { misspelledWrapper, readConfiguration } from './configuration';
+import { type Configuration, misspelledWrapper } from './configuration';
 import { nearestModuleId, securityModuleIds } from './securityModule';
 import { sources } from './sources';
 import { configurationWrapper, obsoleteConfigurationWrapper } from './wrappers';
@@ -17,16 +17,16 @@ function warnings(said: readonly Said[]): readonly Finding[] {
   return said.map((each) => ({ severity: 'warning', detail: {}, fix: null, ...each }));
 }
 
-/** `desired` as the hub holds it. */
+/** `desired` as the hub holds it, `configuration` as read from it. */
 export function twinFindings(
   moduleId: string,
   generation: Generation,
   desired: JsonObject,
+  { shape }: Configuration,
 ): readonly Finding[] {
-  return [
-    ...moduleIdFindings(moduleId),
-    ...(generation === 'classic' ? warnings([...shapeFindings(desired), ...otherKeys(desired)]) : []),
-  ];
+  const ofSection =
+    generation === 'classic' ? [...shapeFindings(shape, desired), ...otherKeys(shape, desired)] : [];
+  return [...moduleIdFindings(moduleId), ...warnings(ofSection)];
 }
 
 /** A module under an id that only resembles a security module's; no agent uses it. */
@@ -37,10 +37,10 @@ export function moduleIdFindings(moduleId: string): readonly Finding[] {
   return warnings([{ code: 'nearMissModuleId', property: null, source, detail: { moduleId, nearest } }]);
 }
 
-function shapeFindings(desired: JsonObject): readonly Said[] {
+function shapeFindings(shape: ConfigurationShape, desired: JsonObject): readonly Said[] {
   const wrapper = ownValue(desired, configurationWrapper) ?? null;
   if (wrapper !== null) return isObject(wrapper) ? memberFindings(wrapper) : [notAnObject];
-  switch (readConfiguration('classic', desired).shape) {
+  switch (shape) {
     case 'obsolete2019':
       return [{ code: 'obsoleteShape', property: null, source: sources.classicPreview, fix: migrate }];
     case 'misspelled': {
@@ -73,8 +73,7 @@ function memberFindings(wrapper: JsonObject): readonly Said[] {
  * Whoever changes such a key alone makes a running agent take its default for everything: it takes each notification
  * for the whole configuration (Azure/Azure-IoT-Security-Agent-C twin_configuration.c).
  */
-function otherKeys(desired: JsonObject): readonly Said[] {
-  const { shape } = readConfiguration('classic', desired);
+function otherKeys(shape: ConfigurationShape, desired: JsonObject): readonly Said[] {
   const isOwn = (key: string): boolean =>
     key === configurationWrapper ||
     (shape === 'obsolete2019' && key === obsoleteConfigurationWrapper) ||

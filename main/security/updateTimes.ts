@@ -14,9 +14,12 @@ export function newestUpdate(section: JsonObject, key?: string): string | null {
 
 function newestIn(metadata: JsonValue | undefined): string | null {
   if (!isObject(metadata)) return null;
-  return Object.entries(metadata)
-    .map(([key, inner]) => (key === '$lastUpdated' && typeof inner === 'string' ? inner : newestIn(inner)))
-    .reduce((newest, at) => newerOf(newest, at), null);
+  let newest: string | null = null;
+  for (const [key, inner] of Object.entries(metadata)) {
+    const at = key === '$lastUpdated' && typeof inner === 'string' ? inner : newestIn(inner);
+    newest = newerOf(newest, at);
+  }
+  return newest;
 }
 
 /** The later of two times; null counts as never. */
@@ -27,6 +30,9 @@ export function newerOf(a: string | null, b: string | null): string | null {
 
 /** Negative when `a` is earlier; hubs write seven decimals of a second, more than `Date` keeps. */
 export function compareInstants(a: string, b: string): number {
+  if (a === b) return 0;
+  // Texts of one writing, as a hub has them, sort as their times do.
+  if (a.length === b.length && a.endsWith('Z') && b.endsWith('Z')) return a < b ? -1 : 1;
   const differenceMs = Date.parse(a) - Date.parse(b);
   if (differenceMs !== 0 && !Number.isNaN(differenceMs)) return differenceMs;
   return fraction(a) - fraction(b);

@@ -3,8 +3,11 @@ import type { AgentFlavour, JsonValue, PropertyType } from '../../../preload/con
 import { priorities } from '../classicProperties';
 import { formatDuration, isSafeDuration, parseDuration } from '../durations';
 import { frequencies, processModes } from '../microProperties';
-import { nearestOf } from '../spelling';
+import { spellerOf } from '../spelling';
 import { type FixPlan, setValue, unset } from './rule';
+
+const priorityNear = spellerOf(priorities);
+const frequencyNear = spellerOf(frequencies);
 
 /** A value of the wrong type or spelling becomes the one that reads the same, or else the property goes back to its default. */
 export function repaired(name: string, type: PropertyType, value: JsonValue, flavour: AgentFlavour): FixPlan {
@@ -27,9 +30,9 @@ function meantBy(
     case 'boolean':
       return typeof value === 'string' ? truthIn(value) : null;
     case 'priority':
-      return typeof value === 'string' ? nearestOf(priorities, value.trim()) : null;
+      return typeof value === 'string' ? priorityNear(value.trim()) : null;
     case 'frequency':
-      return typeof value === 'string' ? nearestOf(frequencies, value.trim()) : null;
+      return typeof value === 'string' ? frequencyNear(value.trim()) : null;
     case 'duration':
       return typeof value === 'string' ? safeDuration(value.trim().toUpperCase(), flavour) : null;
     case 'text':

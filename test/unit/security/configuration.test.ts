@@ -78,17 +78,17 @@ describe('a configuration', () => {
     fc.assert(
       fc.property(generation, flavour, anySection, anySection, (of, agent, desired, reported) => {
         const { values } = readConfiguration(of, desired);
-        findingsFor(of, values, agent);
         detectFlavour(of, reported);
         microStateOf(reported);
         reportedConfigurationAt(of, reported);
         const input = { generation: of, flavour: agent, desired, reported };
-        const drift = driftOf({ ...input, ...seen });
+        const findings = findingsFor(of, values, agent);
+        const drift = driftOf({ ...input, ...seen }, readConfiguration(of, desired), findings);
         securityTwinRows({ ...input, edited: null, drift });
         judgeTwin({ ...input, ...seen, moduleId: securityModuleIds[of] });
         migrationOf(desired);
         trafficOf(of, agent, values);
-        for (const { fix } of findingsFor(of, values, agent)) {
+        for (const { fix } of findings) {
           if (fix !== null) expect(fixedValues(of, values, agent, fix.id)).not.toBeNull();
         }
         judgeEcho({ moduleId: securityModuleIds[of], desired, reported, desiredVersion: 1 });

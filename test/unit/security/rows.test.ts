@@ -5,8 +5,10 @@ import {
   detectFlavour,
   driftOf,
   effectiveClassicConfiguration,
+  findingsFor,
   obsoleteConfigurationWrapper,
   type RowsInput,
+  readConfiguration,
   securityModuleOf,
   securityTwinRows,
 } from '../../../main/security';
@@ -33,7 +35,9 @@ function rowsOf(input: Omit<RowsInput, 'drift'>): readonly PropertyRow[] {
     lastActivityTime: null,
     readAt: '2024-05-01T12:00:00Z',
   } as const;
-  return securityTwinRows({ ...input, drift: driftOf({ ...input, ...seen }) });
+  const configuration = readConfiguration(input.generation, input.desired);
+  const findings = findingsFor(input.generation, configuration.values, input.flavour);
+  return securityTwinRows({ ...input, drift: driftOf({ ...input, ...seen }, configuration, findings) });
 }
 
 function rowOf(name: string, given: Given): PropertyRow {

@@ -3,7 +3,7 @@ import { CompletionContext } from '@codemirror/autocomplete';
 import { json } from '@codemirror/lang-json';
 import { EditorState } from '@codemirror/state';
 import { describe, expect, test } from 'vitest';
-import { driftOf, securityTwinRows } from '../../../../main/security';
+import { judgeTwin, securityModuleIds, securityTwinRows } from '../../../../main/security';
 import type { PropertyRow, PropertyType } from '../../../../preload/contract';
 import { jsonVocabulary } from '../../../../renderer/features/securityTwin/json/jsonVocabulary';
 import { completeJson } from '../../../../renderer/ui/jsonEditor/completion';
@@ -11,8 +11,9 @@ import { completeJson } from '../../../../renderer/ui/jsonEditor/completion';
 const words = { name: (property: string) => `name of ${property}`, value: (value: unknown) => String(value) };
 const rowsOf = (generation: 'classic' | 'micro') => {
   const empty = { generation, flavour: 'unknown', desired: {}, reported: {} } as const;
-  const drift = driftOf({
+  const { drift } = judgeTwin({
     ...empty,
+    moduleId: securityModuleIds[generation],
     readAt: '2026-03-01T10:00:00Z',
     connectionState: 'Connected',
     lastActivityTime: null,

@@ -17,8 +17,11 @@ import { createDeviceSide } from './deviceSide';
 import { type Entra, openEntra } from './entra';
 import { createBulkOperations } from './identities/bulkOperations';
 import { createIdentities } from './identities/identities';
+import { defaultJobSettings, type JobSettings, openDeviceJobTable, openJobs } from './jobs';
+import { createMethods } from './methods/methods';
 import { createMqttGateway } from './mqtt';
 import type { AcceptedMessage, DeviceSide, Policy } from './ports';
+import { openContinuationTokens } from './query/continuation';
 import { createQueries } from './query/queries';
 import { hubMigrations } from './registry/migrations';
 import { openRegistry } from './registry/registry';
@@ -52,6 +55,7 @@ export interface HubOptions {
   readonly clock?: HubClock;
   readonly onMessage?: (message: AcceptedMessage) => void;
   readonly cloudToDevice?: CloudToDeviceSettings;
+  readonly jobs?: JobSettings;
 }
 
 export function registryFile(folder: string): string {
@@ -65,6 +69,7 @@ export async function openHub({
   clock = systemClock,
   onMessage,
   cloudToDevice = defaultSettings,
+  jobs: jobSettings = defaultJobSettings,
 }: HubOptions): Promise<Hub> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const database = openPrivately(registryFile(folder), hubMigrations);
@@ -84,6 +89,22 @@ export async function openHub({
     schedule: afterTimeout,
     settings: cloudToDevice,
   });
+  const methods = createMethods(identities, sessions);
+  const deviceJobs = openDeviceJobTable(database);
+  const tokens = openContinuationTokens(registry);
+  const queries = createQueries({ registry, sessions, deviceJobs }, tokens);
+  const jobs = openJobs({
+    database,
+    registry,
+    twins,
+    methods,
+    deviceJobs,
+    selectedBy: queries.selectedBy,
+    tokens,
+    clock,
+    schedule: afterTimeout,
+    settings: jobSettings,
+  });
   const rooms: HubRooms = {
     registry,
     identities,
@@ -91,7 +112,9 @@ export async function openHub({
     twins,
     sessions,
     cloudToDevice: messages,
-    queries: createQueries({ registry, sessions }),
+    queries,
+    methods,
+    jobs,
   };
 
   const certificate = await openServerCertificate(folder, [sandboxHostName, 'localhost'], clock.now());
@@ -122,6 +145,7 @@ export async function openHub({
     deviceSide,
     certificateAuthorities,
     close: async () => {
+      jobs.close();
       sessions.closeAll('The hub is closing.');
       await mqtt.close();
       await listening.close();

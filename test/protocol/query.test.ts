@@ -103,8 +103,7 @@ describe('a query over REST', () => {
     const query = registryAs('service').createQuery('SELECT * FROM devices\nWHERE tags.group = 1');
     expect(await failureOf(query.next())).toEqual({
       statusCode: 400,
-      message:
-        "ErrorCode:ArgumentInvalid;BadRequest: query syntax: did not expect 'group' at line 2, column 12.",
+      message: "ErrorCode:ArgumentInvalid;BadRequest: query syntax: Line 2:12 did not expect 'group'.",
     });
   });
 

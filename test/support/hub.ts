@@ -1,7 +1,7 @@
 /** An embedded hub of its own for a test, with the official service SDK connected to it. */
 import iothub from 'azure-iothub';
 import { onTestFinished } from 'vitest';
-import { type Hub, openHub } from '../../main/sandbox/hub';
+import { type Hub, type HubOptions, openHub } from '../../main/sandbox/hub';
 import type { AcceptedMessage } from '../../main/sandbox/ports';
 import { restTransport } from './restTransport';
 import { sasToken } from './sasToken';
@@ -14,17 +14,27 @@ export interface TestHub {
   registryAs(policyName: string): iothub.Registry;
   registryWith(token: string): iothub.Registry;
   serviceClient(): iothub.Client;
+  jobClient(): iothub.JobClient;
   policyToken(policyName: string): string;
+  /** Ends the hub before the test does. */
+  stop(): Promise<void>;
 }
 
-export async function startHub(folder = temporaryFolder()): Promise<TestHub> {
+export async function startHub(
+  folder = temporaryFolder(),
+  options: Partial<HubOptions> = {},
+): Promise<TestHub> {
   const messages: AcceptedMessage[] = [];
-  const hub = await openHub({ folder, onMessage: (message) => messages.push(message) });
+  const hub = await openHub({ folder, onMessage: (message) => messages.push(message), ...options });
   const closers: (() => void)[] = [];
-  onTestFinished(async () => {
+  let isStopped = false;
+  const stop = async (): Promise<void> => {
+    if (isStopped) return;
+    isStopped = true;
     for (const close of closers) close();
     await hub.close();
-  });
+  };
+  onTestFinished(stop);
   const policyToken = (policyName: string): string => {
     const policy = hub.policies.find(({ name }) => name === policyName);
     if (!policy) throw new Error(`no policy ${policyName}`);
@@ -47,6 +57,8 @@ export async function startHub(folder = temporaryFolder()): Promise<TestHub> {
     registryAs: (policyName) => registryWith(policyToken(policyName)),
     // The same seam, behind the AMQP transport that direct methods do not use.
     serviceClient: () => new iothub.Client({} as never, transportWith(policyToken('service')) as never),
+    jobClient: () => new iothub.JobClient(transportWith(policyToken('service')) as never),
     policyToken,
+    stop,
   };
 }

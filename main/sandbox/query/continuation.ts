@@ -2,9 +2,10 @@
  * The opaque token that leads to a query's next page; good only with the same query and the hub that made it. It names the
  * last row that was given, never a count of rows, so that devices may come and go between two pages.
  */
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { HubError } from '../hubError';
+import type { Registry } from '../registry/registry';
 
 const continuation = z.object({
   /** Of listed rows: the place of the last one given; null before the first. */
@@ -51,3 +52,13 @@ export function createContinuationTokens(key: string): ContinuationTokens {
 }
 
 const signatureBytes = 16;
+
+/** Their key is kept, so that a token outlives a restart of the hub. */
+export function openContinuationTokens(registry: Registry): ContinuationTokens {
+  const name = 'continuationKey';
+  const kept = registry.setting(name);
+  if (kept !== null) return createContinuationTokens(kept);
+  const key = randomBytes(32).toString('base64');
+  registry.keepSetting(name, key);
+  return createContinuationTokens(key);
+}

@@ -13,9 +13,18 @@ export interface Lookups {
 
 export function lookupsIn({ where, from }: Condition): Lookups {
   if (where === null) return { lookups: [], isWhole: true };
-  const parts = where.kind === 'all' ? where.of.flatMap(flattened) : [where];
+  const parts = flattened(where);
   const found = parts.map((part) => lookupOf(part, from)).filter((lookup) => lookup !== null);
   return { lookups: found, isWhole: found.length === parts.length };
+}
+
+/** The text that the field must be equal to; null where the condition names none. */
+export function fieldIn({ where }: Condition, field: string): string | null {
+  for (const part of where ? flattened(where) : []) {
+    const equal = equalityIn(part);
+    if (equal && isField(equal.path, field) && typeof equal.value === 'string') return equal.value;
+  }
+  return null;
 }
 
 /** `a AND (b AND c)` is one conjunction. */
@@ -26,11 +35,8 @@ function flattened(part: Expression): readonly Expression[] {
 function lookupOf(part: Expression, from: QueryCollection): Lookup | null {
   switch (part.kind) {
     case 'comparison': {
-      if (part.comparator !== '=') return null;
-      const { left, right } = part;
-      if (left.kind === 'path' && right.kind === 'constant') return equality(left.path, right.value, from);
-      if (left.kind === 'constant' && right.kind === 'path') return equality(right.path, left.value, from);
-      return null;
+      const equal = equalityIn(part);
+      return equal && equality(equal.path, equal.value, from);
     }
     case 'membership': {
       if (!part.isIn || part.of.kind !== 'path' || !isField(part.of.path, 'deviceId')) return null;
@@ -49,6 +55,15 @@ function lookupOf(part: Expression, from: QueryCollection): Lookup | null {
     default:
       return null;
   }
+}
+
+/** `path = constant`, whichever comes first. */
+function equalityIn(part: Expression): { readonly path: Path; readonly value: JsonValue | undefined } | null {
+  if (part.kind !== 'comparison' || part.comparator !== '=') return null;
+  const { left, right } = part;
+  if (left.kind === 'path' && right.kind === 'constant') return { path: left.path, value: right.value };
+  if (left.kind === 'constant' && right.kind === 'path') return { path: right.path, value: left.value };
+  return null;
 }
 
 function equality(path: Path, value: JsonValue | undefined, from: QueryCollection): Lookup | null {

@@ -1,16 +1,14 @@
 /** Queries of a hub: read, run over its twins and jobs, answered a page at a time. */
-import { randomBytes } from 'node:crypto';
 import type { FunctionName } from '../../../queryLanguage';
-import { HubError } from '../hubError';
-import type { JsonObject } from '../ports';
+import type { IdentityRef, JsonObject } from '../ports';
 import type { Registry } from '../registry/registry';
-import { type Continuation, createContinuationTokens } from './continuation';
+import type { Continuation, ContinuationTokens } from './continuation';
 import { type DocumentRooms, documentsOf } from './documents';
 import { lookupsIn } from './lookups';
 import { parseQuery } from './parse';
-import { QuerySyntaxError } from './querySyntaxError';
-import { type ResultPage, runQuery } from './run';
-import type { Query } from './syntax';
+import { readOrRefuse } from './readOrRefuse';
+import { type ResultPage, runQuery, selected } from './run';
+import type { Condition, Query } from './syntax';
 
 export interface QueryAnswer {
   readonly items: readonly JsonObject[];
@@ -23,11 +21,12 @@ export interface QueryAnswer {
 
 export interface Queries {
   page(text: string, size: number, continuation: string | undefined): Promise<QueryAnswer>;
+  /** Devices or modules that meet a condition, as they are found. */
+  selectedBy(condition: Condition): AsyncIterable<IdentityRef>;
 }
 
-export function createQueries(rooms: DocumentRooms): Queries {
+export function createQueries(rooms: DocumentRooms, tokens: ContinuationTokens): Queries {
   const { registry } = rooms;
-  const tokens = createContinuationTokens(continuationKey(registry));
 
   const run = async (query: Query, size: number, from: Continuation): Promise<ResultPage> =>
     countedByIndex(query, registry) ?? runQuery(query, documentsOf(query, from.place, rooms), size, from);
@@ -43,17 +42,14 @@ export function createQueries(rooms: DocumentRooms): Queries {
         routeFunctions: query.routeFunctions,
       };
     },
+    selectedBy: async function* (condition) {
+      for await (const { document } of selected(condition, documentsOf(condition, null, rooms))) {
+        const { deviceId, moduleId } = document;
+        if (typeof deviceId !== 'string') continue;
+        yield typeof moduleId === 'string' ? { deviceId, moduleId } : { deviceId };
+      }
+    },
   };
-}
-
-/** Turns a mistake in a query into the hub's answer to it. */
-export function readOrRefuse<T>(read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    if (!(error instanceof QuerySyntaxError)) throw error;
-    throw new HubError('ArgumentInvalid', `BadRequest: query syntax: ${error.message}.`);
-  }
 }
 
 /** `SELECT COUNT()` over what look-ups find needs no twin at all. Null for any other query. */
@@ -65,14 +61,4 @@ function countedByIndex(query: Query, registry: Registry): ResultPage | null {
   if (!isWhole) return null;
   const items = [Object.fromEntries([[item.name, registry.count(query.from, lookups)]])];
   return { items, itemType: 'raw', next: null };
-}
-
-/** Kept, so that a token outlives a restart of the hub. */
-function continuationKey(registry: Registry): string {
-  const name = 'continuationKey';
-  const kept = registry.setting(name);
-  if (kept !== null) return kept;
-  const key = randomBytes(32).toString('base64');
-  registry.keepSetting(name, key);
-  return key;
 }

@@ -1,5 +1,6 @@
 /** The embedded hub's database: identities with their twins, messages received, settings of the hub. */
 import type { Migration } from '../../store';
+import { jobTables } from '../jobs/migrations';
 import { fillTagIndex } from './tagIndex';
 
 export const hubMigrations: readonly Migration[] = [
@@ -71,4 +72,5 @@ export const hubMigrations: readonly Migration[] = [
         WHERE is_edge = 1;
     `,
   },
+  { version: 4, name: 'jobs', sql: jobTables },
 ];

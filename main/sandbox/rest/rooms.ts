@@ -2,6 +2,8 @@
 import type { CloudToDevice } from '../cloudToDevice';
 import type { BulkOperations } from '../identities/bulkOperations';
 import type { Identities } from '../identities/identities';
+import type { Jobs } from '../jobs';
+import type { Methods } from '../methods/methods';
 import type { Queries } from '../query/queries';
 import type { Registry } from '../registry/registry';
 import type { Sessions } from '../sessions';
@@ -15,4 +17,6 @@ export interface HubRooms {
   readonly sessions: Sessions;
   readonly cloudToDevice: CloudToDevice;
   readonly queries: Queries;
+  readonly methods: Methods;
+  readonly jobs: Jobs;
 }

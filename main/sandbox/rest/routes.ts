@@ -2,6 +2,7 @@
 import { HubError } from '../hubError';
 import { bulkRoutes } from './bulkRoutes';
 import { identityRoutes } from './identityRoutes';
+import { jobRoutes } from './jobRoutes';
 import { methodRoutes } from './methodRoutes';
 import { queryRoutes } from './queryRoutes';
 import type { Route } from './route';
@@ -11,6 +12,7 @@ import { twinRoutes } from './twinRoutes';
 const routes: readonly Route[] = [
   ...bulkRoutes,
   ...identityRoutes,
+  ...jobRoutes,
   ...methodRoutes,
   ...queryRoutes,
   ...statisticsRoutes,

@@ -1,0 +1,79 @@
+/** Direct methods: handed to the connected device or module, answered within their time. */
+import { z } from 'zod';
+import { HubError } from '../hubError';
+import type { Identities } from '../identities/identities';
+import type { IdentityRef, JsonValue } from '../ports';
+import type { Sessions } from '../sessions';
+
+export interface MethodCall {
+  readonly name: string;
+  readonly payload: JsonValue;
+  readonly connectMs: number;
+  readonly responseMs: number;
+}
+
+export interface MethodResponse {
+  /** Of the device's own. */
+  readonly status: number;
+  readonly payload: JsonValue;
+}
+
+export interface Methods {
+  /** Fails with DeviceNotFound, ModuleNotFound, DeviceNotOnline or GatewayTimeout. */
+  invoke(ref: IdentityRef, call: MethodCall): Promise<MethodResponse>;
+}
+
+const seconds = z.number().int().min(0).max(300);
+
+/** Source: MicrosoftDocs/azure-docs iot-hub-devguide-direct-methods.md; old clients say `timeoutInSeconds`. */
+const methodBody = z.looseObject({
+  methodName: z.string().min(1).max(100),
+  payload: z.unknown().optional(),
+  responseTimeoutInSeconds: seconds.nullish(),
+  timeoutInSeconds: seconds.nullish(),
+  connectTimeoutInSeconds: seconds.nullish(),
+});
+const defaultResponseSeconds = 30;
+
+/** Fails with ArgumentInvalid for what is no direct method. */
+export function readMethodCall(body: JsonValue | undefined): MethodCall {
+  const parsed = methodBody.safeParse(body);
+  if (!parsed.success) throw new HubError('ArgumentInvalid', 'BadRequest: the body is not a direct method.');
+  const { methodName, payload, responseTimeoutInSeconds, timeoutInSeconds, connectTimeoutInSeconds } =
+    parsed.data;
+  return {
+    name: methodName,
+    // Part of a body that came out of JSON.parse.
+    payload: (payload ?? null) as JsonValue,
+    connectMs: (connectTimeoutInSeconds ?? 0) * 1000,
+    responseMs: (responseTimeoutInSeconds || timeoutInSeconds || defaultResponseSeconds) * 1000,
+  };
+}
+
+export function createMethods(identities: Identities, sessions: Sessions): Methods {
+  return {
+    invoke: async (ref, { name, payload, connectMs, responseMs }) => {
+      identities.find(ref);
+      const session = await sessions.waitFor(ref, connectMs);
+      if (!session) throw notOnline(connectMs);
+      const outcome = await session.invokeMethod(name, payload, responseMs);
+      switch (outcome.kind) {
+        case 'answered':
+          return { status: outcome.status, payload: outcome.payload };
+        case 'notOnline':
+          throw notOnline(connectMs);
+        case 'timedOut':
+          throw new HubError('GatewayTimeout', 'Timed out waiting for the response from device.');
+      }
+    },
+  };
+}
+
+function notOnline(connectMs: number): HubError {
+  return new HubError(
+    'DeviceNotOnline',
+    connectMs > 0
+      ? 'Timed out waiting for device to connect.'
+      : 'The operation failed because the requested device is not online.',
+  );
+}

@@ -9,8 +9,9 @@ import type { Hub } from '../main/sandbox/hub';
 import type { AcceptedMessage } from '../main/sandbox/ports';
 import { refOf } from '../main/sandbox/registry/record';
 import { openSandbox } from '../main/sandbox/sandbox';
+import { mostUnitsOf, type Tier, tierNames } from '../main/sandbox/throttles';
 
-const usage = `Usage: npm run hub -- [--folder PATH] [--port NUMBER] [--devices NUMBER [--seed NUMBER]] [--agents NUMBER]`;
+const usage = `Usage: npm run hub -- [--folder PATH] [--port NUMBER] [--devices NUMBER [--seed NUMBER]] [--agents NUMBER] [--tier ${tierNames.join('|')} [--units NUMBER]]`;
 const defaultPort = 8883;
 const defaultSeed = 1;
 
@@ -24,11 +25,14 @@ const { values } = parseArgs({
     devices: { type: 'string' },
     seed: { type: 'string' },
     agents: { type: 'string' },
+    tier: { type: 'string' },
+    units: { type: 'string' },
   },
 });
 const devices = wholeNumber('devices', values.devices);
 const seed = wholeNumber('seed', values.seed) ?? defaultSeed;
 const agents = wholeNumber('agents', values.agents);
+const tier = chosenTier(values.tier, wholeNumber('units', values.units) ?? 1);
 const folder =
   values.folder ?? join(homedir(), devices === null ? '.siteward-hub' : `.siteward-hub-${seed}-${devices}`);
 
@@ -37,6 +41,7 @@ const { hub, close } = await openSandbox({
   port: wholeNumber('port', values.port) ?? defaultPort,
   onMessage: print,
   onProgress: printProgress,
+  tier,
   ...(devices === null ? {} : { fleet: { seed, devices } }),
   ...(agents === null ? {} : { agents }),
 });
@@ -62,6 +67,14 @@ console.log('\nMessages as they arrive (Ctrl+C ends the hub):');
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => void close().then(() => process.exit(0)));
+}
+
+function chosenTier(text: string | undefined, units: number): Tier | null {
+  if (text === undefined) return null;
+  const name = tierNames.find((one) => one === text.toUpperCase());
+  if (name !== undefined && units >= 1 && units <= mostUnitsOf(name)) return { name, units };
+  console.error(`There is no tier ${text} with ${units} units.\n${usage}`);
+  process.exit(2);
 }
 
 function wholeNumber(name: string, text: string | undefined): number | null {

@@ -28,6 +28,7 @@ import { openRegistry } from './registry/registry';
 import type { HubRooms } from './rest/rooms';
 import { createRestServer } from './rest/server';
 import { createSessions } from './sessions';
+import { createTraffic, freeTraffic, type Tier, throttledSide } from './throttles';
 import { listenTls, type StreamHandler } from './tlsPort';
 import { createTwins } from './twins/twins';
 import { createWebSockets } from './webSockets';
@@ -56,6 +57,8 @@ export interface HubOptions {
   readonly onMessage?: (message: AcceptedMessage) => void;
   readonly cloudToDevice?: CloudToDeviceSettings;
   readonly jobs?: JobSettings;
+  /** Whose throttles, quota and features the hub has; without it nothing is limited. */
+  readonly tier?: Tier | null;
 }
 
 export function registryFile(folder: string): string {
@@ -70,13 +73,14 @@ export async function openHub({
   onMessage,
   cloudToDevice = defaultSettings,
   jobs: jobSettings = defaultJobSettings,
+  tier = null,
 }: HubOptions): Promise<Hub> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const database = openPrivately(registryFile(folder), hubMigrations);
   const messageDatabase = openPrivately(join(folder, 'cloudToDevice.db'), messageMigrations);
   const registry = openRegistry(database);
   const sessions = createSessions(registry, clock);
-  const identities = createIdentities(registry, sessions, clock);
+  const identities = createIdentities(registry, sessions, clock, tier);
   const twins = createTwins(registry, identities, sessions, clock);
   const policies = openPolicies(registry);
   const certificateAuthorities = openCertificateAuthorities(registry);
@@ -117,16 +121,18 @@ export async function openHub({
     jobs,
   };
 
+  const traffic = tier ? createTraffic(tier, sandboxHostName, clock, afterTimeout) : freeTraffic;
+
   const certificate = await openServerCertificate(folder, [sandboxHostName, 'localhost'], clock.now());
   const mqtt = createMqttGateway({
-    side: deviceSide,
+    side: tier ? throttledSide(deviceSide, traffic) : deviceSide,
     messages,
     authenticate: authority.authenticateDevice,
     hostName: sandboxHostName,
     clock,
   });
   const entra = openEntra(sandboxHostName, registry, clock);
-  const rest = createRestServer({ rooms, authority, entra, clock });
+  const rest = createRestServer({ rooms, authority, entra, traffic, clock });
   const protocols = { mqtt: mqtt.handle, amqp: refuse };
   const webSockets = createWebSockets(protocols);
   rest.on('upgrade', webSockets.upgrade);

@@ -15,8 +15,10 @@ const codes = {
   InvalidConfigurationCustomMetricsQuery: 400404,
   IotHubUnauthorizedAccess: 401002,
   IotHubUnauthorized: 401003,
+  IotHubQuotaExceeded: 403002,
   DeviceMaximumQueueDepthExceeded: 403004,
   InvalidMessageExpiryTime: 403009,
+  OperationNotAvailableInCurrentTier: 403010,
   DeviceDisabled: 403012,
   DeviceNotFound: 404001,
   JobNotFound: 404002,
@@ -38,6 +40,7 @@ const codes = {
   TooManyModulesOnDevice: 413003,
   ConfigurationCountLimitExceeded: 413101,
   GenericUnsupportedMediaType: 415000,
+  ThrottlingException: 429001,
   ThrottlingMaxActiveJobCountExceeded: 429004,
   ServerError: 500001,
   /** Ours: what the embedded hub does not do yet. The service has no such code. */
@@ -53,11 +56,14 @@ export class HubError extends Error {
   readonly code: number;
   /** The HTTP status. */
   readonly status: number;
+  /** When to come back, for refusals that pass. */
+  readonly retryAfterS: number | null;
 
-  constructor(codeName: HubErrorName, message: string) {
+  constructor(codeName: HubErrorName, message: string, retryAfterS: number | null = null) {
     super(message);
     this.codeName = codeName;
     this.code = codes[codeName];
+    this.retryAfterS = retryAfterS;
     this.status = Math.floor(this.code / 1000);
   }
 }

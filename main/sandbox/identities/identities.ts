@@ -8,6 +8,7 @@ import { type IdentityRecord, refOf } from '../registry/record';
 import type { Registry } from '../registry/registry';
 import { freshSection } from '../registry/section';
 import type { Sessions } from '../sessions';
+import { isBasic, notInTier, type Tier } from '../throttles';
 import { never, serviceTime } from '../times';
 import { type Scopes, scopesFrom } from './deviceScope';
 import { checkEtag, type EtagCondition } from './etag';
@@ -31,7 +32,17 @@ export interface Identities {
   modulesOf(deviceId: string): readonly IdentityRecord[];
 }
 
-export function createIdentities(registry: Registry, sessions: Sessions, clock: HubClock): Identities {
+/** `tier` is null when nothing is limited. */
+export function createIdentities(
+  registry: Registry,
+  sessions: Sessions,
+  clock: HubClock,
+  tier: Tier | null = null,
+): Identities {
+  /** MicrosoftDocs/azure-docs.de-de#559 and microsoft/vscode-azure-iot-toolkit#149 show what basic tiers refuse. */
+  const checkTier = ({ moduleId }: IdentityRef, isEdge: boolean): void => {
+    if (tier && isBasic(tier) && (moduleId !== undefined || isEdge)) throw notInTier(tier);
+  };
   const find = (ref: IdentityRef): IdentityRecord => {
     checkIdentifier(ref.deviceId);
     const record = registry.find(ref);
@@ -51,6 +62,7 @@ export function createIdentities(registry: Registry, sessions: Sessions, clock: 
     const generationId =
       String(clock.now().getTime()) + randomBytes(2).readUInt16BE().toString().padStart(5, '0');
     const isEdge = ref.moduleId === undefined && (identity.capabilities?.iotEdge ?? false);
+    checkTier(ref, isEdge);
     const device = { deviceId: ref.deviceId, generationId, isEdge };
     registry.insert({
       ...device,
@@ -77,6 +89,7 @@ export function createIdentities(registry: Registry, sessions: Sessions, clock: 
     const identity = readIdentityBody(body, ref.deviceId, ref.moduleId);
     const changed = statusFrom(identity, ref, before);
     const isEdge = ref.moduleId === undefined && (identity.capabilities?.iotEdge ?? before.isEdge);
+    checkTier(ref, isEdge);
     const record: IdentityRecord = {
       ...before,
       ...changed,

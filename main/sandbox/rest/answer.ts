@@ -18,9 +18,12 @@ export interface Answer {
 export type ErrorForm = 'flat' | 'embedded';
 
 export function errorAnswer(error: HubError, form: ErrorForm, clock: HubClock): Answer {
-  const headers = { 'iothub-errorcode': error.codeName };
+  const headers = {
+    'iothub-errorcode': error.codeName,
+    ...(error.retryAfterS === null ? {} : { 'retry-after': String(error.retryAfterS) }),
+  };
   const at = clock.now();
-  const trackingId = `${randomUUID().replaceAll('-', '')}-G:0-TimeStamp:${at.toISOString()}`;
+  const trackingId = `${randomUUID().replaceAll('-', '')}-G:0-TimeStamp:${trackingTime(at)}`;
   if (form === 'flat') {
     const Message = `ErrorCode:${error.codeName};${error.message}`;
     return {
@@ -36,6 +39,13 @@ export function errorAnswer(error: HubError, form: ErrorForm, clock: HubClock): 
     timestampUtc: at.toISOString(),
   };
   return { status: error.status, headers, body: { Message: JSON.stringify(detail), ExceptionMessage: '' } };
+}
+
+/** `07/16/2016 00:12:41`, as tracking ids of the service have it. */
+function trackingTime(at: Date): string {
+  const [date = '', time = ''] = at.toISOString().split('T');
+  const [year, month, day] = date.split('-');
+  return `${month}/${day}/${year} ${time.slice(0, 8)}`;
 }
 
 export function send(response: ServerResponse, { status, body, headers }: Answer): void {

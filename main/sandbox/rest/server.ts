@@ -4,16 +4,19 @@ import type { Authority } from '../authority/authority';
 import type { HubClock } from '../clock';
 import { answerTokenCall, type Entra } from '../entra';
 import { HubError } from '../hubError';
+import type { Traffic } from '../throttles';
 import { authorize } from './access';
 import { type Answer, type ErrorForm, errorAnswer, send } from './answer';
 import { largestBodyBytes, readBody, readHead } from './request';
 import type { HubRooms } from './rooms';
+import type { Route } from './route';
 import { routeOf } from './routes';
 
 export interface RestPorts {
   readonly rooms: HubRooms;
   readonly authority: Authority;
   readonly entra: Entra;
+  readonly traffic: Traffic;
   readonly clock: HubClock;
 }
 
@@ -25,7 +28,7 @@ export function createRestServer(ports: RestPorts): Server {
 }
 
 async function answerTo(incoming: IncomingMessage, ports: RestPorts): Promise<Answer> {
-  const { rooms, authority, entra, clock } = ports;
+  const { rooms, authority, entra, traffic, clock } = ports;
   // What is refused before the call is known to be allowed has this form on every address.
   let form: ErrorForm = 'flat';
   try {
@@ -42,10 +45,28 @@ async function answerTo(incoming: IncomingMessage, ports: RestPorts): Promise<An
     if (!head.query.get('api-version')) {
       throw new HubError('InvalidProtocolVersion', 'BadRequest: the address has no api-version.');
     }
-    const request = { ...head, bytes: await readBody(incoming, route.largestBodyBytes ?? largestBodyBytes) };
-    return await route.answer({ request, parameters, rooms });
+    traffic.check(route.throttle);
+    const bytes = await readBody(incoming, route.largestBodyBytes ?? largestBodyBytes);
+    await traffic.admit(route.throttle, bytes.length);
+    const answer = await route.answer({ request: { ...head, bytes }, parameters, rooms });
+    traffic.meter(route.throttle, () => meteredSizes(route, bytes.length, answer));
+    return answer;
   } catch (error) {
     const failure = error instanceof HubError ? error : new HubError('ServerError', String(error));
     return errorAnswer(failure, form, clock);
+  }
+}
+
+/** Reads count by what they answer, writes by what they say, and a direct method is two messages (iot-hub-devguide-pricing.md). */
+function meteredSizes({ throttle }: Route, requestBytes: number, { body }: Answer): readonly number[] {
+  const answerBytes = (): number => (body === undefined ? 0 : Buffer.byteLength(JSON.stringify(body)));
+  switch (throttle) {
+    case 'directMethods':
+      return [requestBytes, answerBytes()];
+    case 'queries':
+    case 'twinReads':
+      return [answerBytes()];
+    default:
+      return [requestBytes];
   }
 }

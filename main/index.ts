@@ -7,7 +7,7 @@ import { openBridge } from './electron/bridge';
 import { builtFiles } from './electron/builtFiles';
 import { systemClipboard } from './electron/clipboard';
 import { closeDevelopmentTools } from './electron/developmentTools';
-import { chooseTextFile } from './electron/dialogs';
+import { choosePathToSave, chooseTextFile } from './electron/dialogs';
 import { openKeptValues } from './electron/keptValues';
 import { mainText } from './electron/mainText';
 import { createMainWindow } from './electron/mainWindow';
@@ -62,6 +62,7 @@ function start(): void {
     secretBox: openSecretBox(),
     clipboard: systemClipboard,
     chooseTextFile: (purpose) => chooseTextFile(purpose, text()),
+    choosePathToSave: (purpose, suggestedName) => choosePathToSave(purpose, suggestedName, text()),
     sandbox: sandbox.address,
     store: openStore(join(userData, 'siteward.db'), builtFiles.storeWorker),
     collectors: machineCollectors(),

@@ -7,11 +7,15 @@ import { createHubService, type HubService, type HubServicePorts, systemClock } 
 import type { EventLog } from './log';
 import { createMenuCommands, type MenuCommands } from './menuCommands';
 import { moduleConnection } from './moduleConnection';
-import { createMomentKeeper, openDrafts, openMoments } from './outbox';
+import { createModuleLifeCycle, type ModuleLifeCycle } from './moduleLifeCycle';
+import { createMomentKeeper, openDrafts, openModuleCopies, openMoments } from './outbox';
 import { type ClipboardPort, createClipboardKeeper, openVault, type SecretBox } from './secrets';
 import { createSettings, type KeptValues, type Settings } from './settings';
 import type { Store } from './store';
 import { createWorkbench, type Workbench } from './workbench';
+
+/** What a file is saved for. */
+export type PathPurpose = 'privateKey';
 
 export interface ServicePorts {
   readonly program: { readonly version: string; readonly electronVersion: string; readonly platform: string };
@@ -20,6 +24,8 @@ export interface ServicePorts {
   readonly secretBox: SecretBox;
   readonly clipboard: ClipboardPort;
   readonly chooseTextFile: HubServicePorts['chooseTextFile'];
+  /** Null when the person chose nothing. The dialog has asked when the name is taken. */
+  readonly choosePathToSave: (purpose: PathPurpose, suggestedName: string) => Promise<string | null>;
   readonly sandbox: HubServicePorts['sandbox'];
   readonly store: Store;
   readonly collectors: Collectors;
@@ -34,6 +40,7 @@ export interface Services {
   readonly fleet: FleetService;
   readonly devices: DeviceService;
   readonly workbench: Workbench;
+  readonly moduleLifeCycle: ModuleLifeCycle;
   readonly history: HistoryService;
   readonly agent: AgentService;
   /** Stops the agent, empties the clipboard of keys, closes the hub and the store. */
@@ -43,9 +50,10 @@ export interface Services {
 export function createServices(ports: ServicePorts): Services {
   const { kept, secretBox, log, store } = ports;
   const clock = systemClock;
+  const vault = openVault(secretBox, kept);
   const hubs = createHubService({
     kept,
-    vault: openVault(secretBox, kept),
+    vault,
     clipboard: ports.clipboard,
     chooseTextFile: ports.chooseTextFile,
     sandbox: ports.sandbox,
@@ -74,6 +82,14 @@ export function createServices(ports: ServicePorts): Services {
     fleet: createFleetService({ openHub, clock }),
     devices: createDeviceService({ openHub, clipboardKeeper, keeper, now: clock.now }),
     workbench,
+    moduleLifeCycle: createModuleLifeCycle({
+      hub: openHub,
+      vault,
+      copies: openModuleCopies(store),
+      moments,
+      choosePathToSave: ports.choosePathToSave,
+      now: clock.now,
+    }),
     history: createHistory({ hub: openHub, moments, keeper, drafts, workbench, now: clock.now }),
     agent,
     stop: async () => {

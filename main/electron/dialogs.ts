@@ -1,7 +1,8 @@
-/** Native dialogs through which text files enter main without passing the window. */
+/** Native dialogs through which files enter and leave main without passing the window. */
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { BrowserWindow, dialog } from 'electron';
+import type { PathPurpose } from '../services';
 import type { MainText } from './mainText';
 
 export interface ChosenFile {
@@ -34,4 +35,25 @@ export async function chooseTextFile(
   if (path === undefined) return null;
   const content = await readFile(path);
   return { fileName: basename(path), text: content.subarray(0, largestFileBytes).toString('utf8') };
+}
+
+/** Where to save a file; null when the person chose nothing. The dialog asks before it gives a name that is taken. */
+export async function choosePathToSave(
+  purpose: PathPurpose,
+  suggestedName: string,
+  words: MainText,
+): Promise<string | null> {
+  const titles: Readonly<Record<PathPurpose, string>> = { privateKey: words.savePrivateKey };
+  const extension = suggestedName.slice(suggestedName.lastIndexOf('.') + 1);
+  const options = {
+    title: titles[purpose],
+    defaultPath: suggestedName,
+    filters: [{ name: extension, extensions: [extension] }],
+    properties: ['showOverwriteConfirmation' as const],
+  };
+  const parent = BrowserWindow.getAllWindows()[0];
+  const { filePath } = await (parent
+    ? dialog.showSaveDialog(parent, options)
+    : dialog.showSaveDialog(options));
+  return filePath || null;
 }

@@ -33,6 +33,7 @@ const en = {
   close: 'Close Siteward',
   chooseConnectionString: 'Choose the file with the hub’s connection string',
   chooseCa: 'Choose the CA certificate (PEM)',
+  savePrivateKey: 'Save the module’s private key; its certificate is saved beside it',
 };
 
 export type MainText = Readonly<typeof en>;
@@ -70,6 +71,7 @@ const es: MainText = {
   close: 'Cerrar Siteward',
   chooseConnectionString: 'Elija el archivo con la cadena de conexión del hub',
   chooseCa: 'Elija el certificado de la CA (PEM)',
+  savePrivateKey: 'Guarde la clave privada del módulo; su certificado se guarda al lado',
 };
 
 export const mainText: Readonly<Record<Language, MainText>> = { en, es };

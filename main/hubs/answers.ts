@@ -80,6 +80,11 @@ export type DeviceIdentity = z.infer<typeof deviceIdentity>;
 export const moduleIdentity = z.object({
   deviceId: z.string(),
   moduleId: z.string(),
+  generationId: emptyAsNull,
+  etag: z
+    .string()
+    .nullish()
+    .transform((etag) => etag ?? ''),
   managedBy: emptyAsNull,
   connectionState,
   connectionStateUpdatedTime: instant,

@@ -1,6 +1,6 @@
 /** What the rest of main may ask of a hub; the SDK answers through our transport. */
 import type { z } from 'zod';
-import type { JsonValue, RequestKind } from '../../preload/contract';
+import type { JsonObject, JsonValue, RequestKind } from '../../preload/contract';
 import { type Secret, secretOf } from '../secrets';
 import type { ModuleTwin, TwinHub } from '../workbench';
 import {
@@ -23,6 +23,7 @@ import {
 } from './answers';
 import { callAs } from './callContext';
 import { HubCallError, unreadable } from './failure';
+import { authenticationBody, type ModuleAuthentication } from './moduleAuthentication';
 import { type HubSdk, loadSdk } from './sdkSeam';
 import type { HubTransport } from './transport';
 
@@ -66,7 +67,33 @@ export interface HubClient extends TwinHub {
   readModuleKeys(deviceId: string, moduleId: string, signal?: AbortSignal): Promise<IdentityKeys>;
   /** The primary key; null when the module does not authenticate by key. */
   readModuleKey(deviceId: string, moduleId: string, signal?: AbortSignal): Promise<Secret | null>;
-  createModule(deviceId: string, moduleId: string, signal?: AbortSignal): Promise<ModuleIdentity>;
+  /** Identity and keys of one read, so that its ETag guards both. */
+  readModuleWithKeys(
+    deviceId: string,
+    moduleId: string,
+    signal?: AbortSignal,
+  ): Promise<{ readonly identity: ModuleIdentity; readonly keys: IdentityKeys }>;
+  createModule(
+    deviceId: string,
+    moduleId: string,
+    authentication: ModuleAuthentication,
+    signal?: AbortSignal,
+  ): Promise<ModuleIdentity>;
+  /** On the ETag of the identity as it was read. */
+  changeModuleAuthentication(
+    identity: ModuleIdentity,
+    authentication: ModuleAuthentication,
+    signal?: AbortSignal,
+  ): Promise<ModuleIdentity>;
+  /** On the ETag of the identity as it was read. */
+  deleteModule(identity: ModuleIdentity, signal?: AbortSignal): Promise<void>;
+  /** Merges both sections or neither; the device's own twin without a module. */
+  patchTwin(
+    of: { readonly deviceId: string; readonly moduleId: string | null },
+    patch: { readonly tags?: JsonObject; readonly desired?: JsonObject },
+    etag: string,
+    signal?: AbortSignal,
+  ): Promise<DeviceTwin>;
   /** `pageSize` 1 to 1000. */
   query(
     sql: string,
@@ -137,11 +164,47 @@ export function createHubClient(
     readModuleKeys,
     readModuleKey: async (deviceId, moduleId, signal) =>
       (await readModuleKeys(deviceId, moduleId, signal)).primaryKey,
-    createModule: async (deviceId, moduleId, signal) => {
-      const answer = await call('registry', signal, ({ registry }) =>
-        registry.addModule({ deviceId, moduleId }),
-      );
+    readModuleWithKeys: async (deviceId, moduleId, signal) => {
+      const body = await getModule(deviceId, moduleId, signal);
+      return { identity: read(moduleIdentity, body), keys: keysOf(body) };
+    },
+    createModule: async (deviceId, moduleId, authentication, signal) => {
+      const module = { deviceId, moduleId, authentication: authenticationBody(authentication) };
+      const answer = await call('registry', signal, ({ registry }) => registry.addModule(module));
       return read(moduleIdentity, answer.responseBody);
+    },
+    changeModuleAuthentication: async ({ deviceId, moduleId, etag, managedBy }, authentication, signal) => {
+      const module = {
+        deviceId,
+        moduleId,
+        etag,
+        ...(managedBy === null ? {} : { managedBy }),
+        authentication: authenticationBody(authentication),
+      };
+      const answer = await call('registry', signal, ({ registry }) => registry.updateModule(module));
+      return read(moduleIdentity, answer.responseBody);
+    },
+    deleteModule: async ({ deviceId, moduleId, etag }, signal) => {
+      // Its promise form takes an ETag for a missing callback (azure-iothub dist/registry.js, _removeModule).
+      await call(
+        'registry',
+        signal,
+        ({ registry }) =>
+          new Promise<void>((resolve, reject) => {
+            registry.removeModule({ deviceId, moduleId, etag }, (error) =>
+              error ? reject(error) : resolve(),
+            );
+          }),
+      );
+    },
+    patchTwin: async ({ deviceId, moduleId }, { tags, desired }, etag, signal) => {
+      const patch = { ...(tags && { tags }), ...(desired && { properties: { desired } }) };
+      const answer = await call('twinWrite', signal, ({ registry }) =>
+        moduleId === null
+          ? registry.updateTwin(deviceId, patch, etag)
+          : registry.updateModuleTwin(deviceId, moduleId, patch, etag),
+      );
+      return read(deviceTwin, answer.responseBody);
     },
     readModuleTwin: async (deviceId, moduleId, signal): Promise<ModuleTwin> => {
       const answer = await call('twinRead', signal, ({ registry }) =>

@@ -11,5 +11,6 @@ export { instantOf } from './answers';
 export type { AgentConnection, HubClient, IdentityKeys, MethodCall, QueryPage } from './client';
 export { type HubClock, systemClock } from './clock';
 export { HubCallError } from './failure';
+export type { ModuleAuthentication } from './moduleAuthentication';
 export type { ChosenTextFile, HubServicePorts, SandboxAddress } from './ports';
 export { createHubService, type HubService, sandboxHubId } from './service';

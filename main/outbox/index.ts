@@ -8,6 +8,7 @@ export {
   noSteps,
   openDrafts,
 } from './drafts';
+export { freshCopyId, type ModuleCopies, type ModuleCopy, openModuleCopies } from './moduleCopies';
 export { createMomentKeeper, type MomentKeeper } from './momentKeeper';
 export {
   type Moment,

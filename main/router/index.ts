@@ -7,6 +7,7 @@ import { implementContract } from './base';
 import { devicesRouter } from './devices';
 import { fleetRouter } from './fleet';
 import { hubsRouter } from './hubs';
+import { securityModulesRouter } from './securityModules';
 import { securityTwinRouter } from './securityTwin';
 import { twinHistoryRouter } from './twinHistory';
 
@@ -18,6 +19,7 @@ export function createRouter(services: Services, log: EventLog) {
     fleet: fleetRouter(os, services, log),
     devices: devicesRouter(os, services),
     securityTwin: securityTwinRouter(os, services, log),
+    securityModules: securityModulesRouter(os, services),
     twinHistory: twinHistoryRouter(os, services),
     agent: agentRouter(os, services),
   });

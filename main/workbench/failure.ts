@@ -1,5 +1,5 @@
 /** What a failed call to the hub means for a save. */
-import { type HubFailure, type HubFailureCause, hubFailure } from '../../preload/contract';
+import { type HubFailure, hubFailure } from '../../preload/contract';
 import { ExpectedFailure } from '../failures';
 
 /** Null for anything but the failure of a hub call. */
@@ -10,19 +10,6 @@ export function hubFailureOf(error: unknown): HubFailure | null {
 
 export function isPreconditionFailure(error: unknown): boolean {
   return hubFailureOf(error)?.cause === 'preconditionFailed';
-}
-
-/** After these nobody knows whether the hub performed the call: an answer was due and did not come, or was no clear no. */
-const unclearCauses: readonly HubFailureCause[] = [
-  'connectionLost',
-  'timedOut',
-  'cancelled',
-  'serviceError',
-  'unreadableAnswer',
-];
-
-export function isUnclear({ cause }: HubFailure): boolean {
-  return unclearCauses.includes(cause);
 }
 
 /** Reading again later may succeed: the network or the hub is busy, away or asleep. */

@@ -1,11 +1,11 @@
 /** A save: nobody is overwritten unseen, nothing is sent twice, and whatever breaks, the draft stays and it is told. */
 import type { ConflictReason, ConflictView, MergeItem, SaveOutcome } from '../../preload/contract';
-import { ExpectedFailure } from '../failures';
+import { ExpectedFailure, mayHaveHappened } from '../failures';
 import type { Draft } from '../outbox';
 import { detectFlavour, findingsFor, parseJsonText, savePatch } from '../security';
 import { equals, sectionVersion } from '../twin';
 import type { Desk } from './desk';
-import { goneOr, hubFailureOf, isPreconditionFailure, isUnclear } from './failure';
+import { goneOr, hubFailureOf, isPreconditionFailure } from './failure';
 import type { ReadTwin } from './ports';
 import { conflictReasonOf, earlierSaveOf, mergeOf, standingOf } from './standing';
 import { viewOf } from './view';
@@ -60,7 +60,7 @@ async function send(
   } catch (error) {
     const failure = hubFailureOf(error);
     if (failure === null) throw error;
-    if (isUnclear(failure)) return whatBecameOf(desk, sending, error, onConflict);
+    if (mayHaveHappened(failure.cause)) return whatBecameOf(desk, sending, error, onConflict);
     // A clear no to this save; one sent before it may still be on its way.
     await desk.keep(draft);
     if (isPreconditionFailure(error)) return 'precondition';

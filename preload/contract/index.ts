@@ -4,10 +4,11 @@ import { app } from './app';
 import { devices } from './devices';
 import { fleet } from './fleet';
 import { hubs } from './hubs';
+import { securityModules } from './securityModules';
 import { securityTwin } from './securityTwin';
 import { twinHistory } from './twinHistory';
 
-export const contract = { app, hubs, fleet, devices, securityTwin, twinHistory, agent };
+export const contract = { app, hubs, fleet, devices, securityTwin, securityModules, twinHistory, agent };
 export type Contract = typeof contract;
 
 export * from './agent';
@@ -22,6 +23,7 @@ export * from './identity';
 export * from './json';
 export * from './jsonChange';
 export * from './securityAgents';
+export * from './securityModules';
 export * from './securityTwin';
 export * from './traffic';
 export * from './twinHistory';

@@ -98,7 +98,7 @@ describe('a save', () => {
 describe('a save whose connection breaks', () => {
   it('after the hub took it is found by reading back, and not sent twice', async () => {
     const at = await workbenchAtHub();
-    const workbench = at.workbenchWith(at.breakingOnPatch(at.route.loseNextAnswer));
+    const workbench = at.workbenchWith(at.losingPatchAnswers());
     await workbench.edit(twinRef, frequency('PT5M'));
     expect(await workbench.save(twinRef)).toMatchObject({
       kind: 'saved',
@@ -175,7 +175,7 @@ describe('a save whose connection breaks', () => {
       patchDesired: async (...call) => {
         await at.direct.patchDesired(...call);
         await at.writeDesired({ highPriorityMessageFrequency: null });
-        at.route.loseNextAnswer();
+        at.route.loseNextRequest();
         return at.client.patchDesired(...call);
       },
     });

@@ -5,8 +5,6 @@ import { onTestFinished } from 'vitest';
 
 export interface FaultyRoute {
   readonly port: number;
-  /** The next bytes from the hub are thrown away and the connection with them: the request arrived, its answer does not. */
-  loseNextAnswer(): void;
   /** The next bytes for the hub are thrown away and the connection with them. */
   loseNextRequest(): void;
   /** Every connection is cut as soon as it is made, until `comeBack`. */
@@ -15,7 +13,7 @@ export interface FaultyRoute {
 }
 
 export async function openFaultyRoute(hubPort: number): Promise<FaultyRoute> {
-  let loses: 'nothing' | 'answer' | 'request' = 'nothing';
+  let losesRequest = false;
   let isAway = false;
   const sockets = new Set<Socket>();
   const server = createServer((client) => {
@@ -24,11 +22,11 @@ export async function openFaultyRoute(hubPort: number): Promise<FaultyRoute> {
       client.destroy();
       hub.destroy();
     };
-    const relay = (from: Socket, to: Socket, kind: 'answer' | 'request'): void => {
+    const relay = (from: Socket, to: Socket): void => {
       sockets.add(from);
       from.on('data', (bytes) => {
-        if (loses === kind) {
-          loses = 'nothing';
+        if (losesRequest && from === client) {
+          losesRequest = false;
           cut();
         } else to.write(bytes);
       });
@@ -38,8 +36,8 @@ export async function openFaultyRoute(hubPort: number): Promise<FaultyRoute> {
         to.destroy();
       });
     };
-    relay(client, hub, 'request');
-    relay(hub, client, 'answer');
+    relay(client, hub);
+    relay(hub, client);
     if (isAway) cut();
   });
   server.listen(0, '127.0.0.1');
@@ -54,11 +52,8 @@ export async function openFaultyRoute(hubPort: number): Promise<FaultyRoute> {
   return {
     // A TCP server's address is never a path.
     port: (server.address() as AddressInfo).port,
-    loseNextAnswer: () => {
-      loses = 'answer';
-    },
     loseNextRequest: () => {
-      loses = 'request';
+      losesRequest = true;
     },
     goAway: () => {
       isAway = true;

@@ -15,7 +15,7 @@ const wrapper = 'ms_iotn:urn_azureiot_Security_SecurityAgentConfiguration';
 export const twinRef = { deviceId: 'pump-07', moduleId: 'azureiotsecurity' };
 
 export async function workbenchAtHub() {
-  const { hub } = await startHub();
+  const { hub, messages } = await startHub();
   const route = await openFaultyRoute(hub.port);
   const client = clientOf(hub, route.port);
   const direct = clientOf(hub);
@@ -48,6 +48,7 @@ export async function workbenchAtHub() {
 
   return {
     hub,
+    messages,
     route,
     client,
     store,
@@ -62,6 +63,14 @@ export async function workbenchAtHub() {
     breakingOnPatch: (breaks: () => void): Pick<HubClient, 'patchDesired'> => ({
       patchDesired: (...call) => {
         breaks();
+        return client.patchDesired(...call);
+      },
+    }),
+    /** The hub takes the next patch, but its answer does not come back. */
+    losingPatchAnswers: (): Pick<HubClient, 'patchDesired'> => ({
+      patchDesired: async (...call) => {
+        await direct.patchDesired(...call);
+        route.loseNextRequest();
         return client.patchDesired(...call);
       },
     }),

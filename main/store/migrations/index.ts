@@ -2,5 +2,6 @@
 import type { Migration } from '../migration';
 import { drafts } from './0001-drafts';
 import { twinMoments } from './0002-twin-moments';
+import { moduleCopies } from './0003-module-copies';
 
-export const appMigrations: readonly Migration[] = [drafts, twinMoments];
+export const appMigrations: readonly Migration[] = [drafts, twinMoments, moduleCopies];

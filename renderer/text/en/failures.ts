@@ -237,6 +237,52 @@ const declared = {
       'A device’s own twin, a classic agent’s module and a micro agent’s module hold different properties.',
     next: 'Choose two of the same kind.',
   },
+  MODULE_ABSENT: {
+    happened: 'The device no longer has this module.',
+    meaning: 'Somebody deleted it meanwhile. Nothing was changed.',
+    next: 'Read the device again.',
+  },
+  MODULE_EXISTS: {
+    happened: 'The device already has this module.',
+    meaning: 'Siteward never creates a module over one that is there. Nothing was changed.',
+    next: 'Read the device again and work with the module that is there.',
+  },
+  NEAR_MISS_EXISTS: {
+    happened: 'The device has a module whose id is almost this one.',
+    meaning: 'No agent uses a module of another spelling. Perhaps somebody meant this one.',
+    next: 'Look at that module first. Create the right one anyway if the other is not needed.',
+  },
+  CONFIGURATION_INVALID: {
+    happened: 'The first configuration has errors.',
+    meaning: 'The agent or the hub would refuse it. Nothing was created.',
+    next: 'Correct the configuration, or create the module without one.',
+  },
+  NAME_NOT_TYPED: {
+    happened: 'The name that was typed is not the module’s.',
+    meaning:
+      'Deleting asks for the module’s exact id, so that it does not happen by mistake. Nothing was changed.',
+    next: 'Type the module’s id exactly as it is shown.',
+  },
+  COPY_UNKNOWN: {
+    happened: 'This copy is no longer kept.',
+    meaning: 'It was brought back already, or belongs to another hub.',
+    next: 'Read the list of deleted modules again.',
+  },
+  FILE_EXISTS: {
+    happened: 'A file of that name is already beside the one you chose.',
+    meaning: 'Siteward does not write over a certificate that nobody was asked about. Nothing was changed.',
+    next: 'Choose another name or folder.',
+  },
+  FILE_NOT_WRITTEN: {
+    happened: 'The file could not be written.',
+    meaning: 'Nothing was left half written.',
+    next: 'Choose a folder you may write to, and check that the disk is not full.',
+  },
+  KEY_NOT_KEPT: {
+    happened: 'Siteward keeps no private key of this module.',
+    meaning: 'It was saved to a file when it was made, or made somewhere else.',
+    next: 'Use that file, or give the module a new certificate.',
+  },
 } satisfies Record<Exclude<DeclaredCode, 'HUB_CALL_FAILED'>, FailureWords>;
 
 export const failures = {

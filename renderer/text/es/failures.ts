@@ -231,6 +231,52 @@ export const failures = {
         'El gemelo de un dispositivo, el módulo de un agente clásico y el de un microagente tienen propiedades distintas.',
       next: 'Elija dos del mismo tipo.',
     },
+    MODULE_ABSENT: {
+      happened: 'El dispositivo ya no tiene este módulo.',
+      meaning: 'Alguien lo eliminó entretanto. No se ha cambiado nada.',
+      next: 'Lea el dispositivo otra vez.',
+    },
+    MODULE_EXISTS: {
+      happened: 'El dispositivo ya tiene este módulo.',
+      meaning: 'Siteward nunca crea un módulo sobre otro que existe. No se ha cambiado nada.',
+      next: 'Lea el dispositivo otra vez y trabaje con el módulo que hay.',
+    },
+    NEAR_MISS_EXISTS: {
+      happened: 'El dispositivo tiene un módulo con un id casi igual a este.',
+      meaning: 'Ningún agente usa un módulo escrito de otra forma. Quizá alguien quería este.',
+      next: 'Mire primero ese módulo. Cree el correcto de todos modos si el otro no hace falta.',
+    },
+    CONFIGURATION_INVALID: {
+      happened: 'La primera configuración tiene errores.',
+      meaning: 'El agente o el hub la rechazarían. No se ha creado nada.',
+      next: 'Corrija la configuración o cree el módulo sin ella.',
+    },
+    NAME_NOT_TYPED: {
+      happened: 'El nombre escrito no es el del módulo.',
+      meaning: 'Eliminar pide el id exacto del módulo para que no ocurra por error. No se ha cambiado nada.',
+      next: 'Escriba el id del módulo exactamente como se muestra.',
+    },
+    COPY_UNKNOWN: {
+      happened: 'Esta copia ya no se conserva.',
+      meaning: 'Ya se recuperó, o pertenece a otro hub.',
+      next: 'Lea otra vez la lista de módulos eliminados.',
+    },
+    FILE_EXISTS: {
+      happened: 'Ya hay un archivo con ese nombre junto al que ha elegido.',
+      meaning:
+        'Siteward no sobrescribe un certificado por el que nadie ha preguntado. No se ha cambiado nada.',
+      next: 'Elija otro nombre u otra carpeta.',
+    },
+    FILE_NOT_WRITTEN: {
+      happened: 'No se pudo escribir el archivo.',
+      meaning: 'No ha quedado nada a medio escribir.',
+      next: 'Elija una carpeta en la que pueda escribir y compruebe que el disco no esté lleno.',
+    },
+    KEY_NOT_KEPT: {
+      happened: 'Siteward no conserva ninguna clave privada de este módulo.',
+      meaning: 'Se guardó en un archivo al crearla, o se creó en otro sitio.',
+      next: 'Use ese archivo o dé al módulo un certificado nuevo.',
+    },
   },
   defect: {
     happened: 'Ha fallado Siteward.',

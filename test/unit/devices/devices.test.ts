@@ -48,6 +48,8 @@ const parts: Partial<HubClient> = {
       deviceId,
       moduleId,
       managedBy: null,
+      generationId: null,
+      etag: 'module-etag',
     })),
   readDeviceKeys: async () => ({ primaryKey: secretOf(key), secondaryKey: null }),
   readModuleKeys: async () => ({ primaryKey: secretOf(key), secondaryKey: secretOf('second') }),

@@ -96,7 +96,7 @@ export async function openHub({
   const methods = createMethods(identities, sessions);
   const deviceJobs = openDeviceJobTable(database);
   const tokens = openContinuationTokens(registry);
-  const queries = createQueries({ registry, sessions, deviceJobs }, tokens);
+  const queries = createQueries({ registry, sessions, cloudToDevice: messages, deviceJobs }, tokens);
   const jobs = openJobs({
     database,
     registry,
@@ -116,6 +116,7 @@ export async function openHub({
     twins,
     sessions,
     cloudToDevice: messages,
+    deviceSide,
     queries,
     methods,
     jobs,

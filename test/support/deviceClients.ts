@@ -61,7 +61,8 @@ export async function opened<T extends iotDevice.Client | iotDevice.ModuleClient
     ca: hub.caPem,
     mqtt: { webSocketAgent },
     amqp: { webSocketAgent },
-    http: { agent: webSocketAgent },
+    // Without a policy the HTTP transport never says that it has taken the options.
+    http: { agent: webSocketAgent, receivePolicy: { interval: 0.1 } },
   });
   await client.open();
   onTestFinished(async () => {

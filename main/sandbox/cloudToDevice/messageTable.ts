@@ -19,10 +19,12 @@ export interface MessageTable {
   /** Null without any message. */
   firstDeadlineMs(): number | null;
   count(queue: string): number;
+  /** Counts anew: what was changed since may have been taken back. */
+  recount(): void;
   body(sequence: number): Uint8Array;
   insert(row: Omit<Row, 'sequence'>, body: Uint8Array): void;
   update(sequence: number, entry: Entry): void;
-  remove(sequence: number): void;
+  remove(row: Row): void;
 }
 
 const columns =
@@ -39,11 +41,15 @@ const storedRow = z.object({
   header: z.string(),
 });
 
+const countRow = z
+  .object({ queue: z.string(), total: z.number() })
+  .transform(({ queue, total }): [string, number] => [queue, total]);
+
 export function openMessageTable(database: Database): MessageTable {
   const inQueue = database.prepare(`SELECT ${columns} FROM message WHERE queue = ? ORDER BY sequence`);
   const due = database.prepare(`SELECT ${columns} FROM message WHERE deadline_ms <= ? ORDER BY sequence`);
   const first = database.prepare('SELECT MIN(deadline_ms) AS deadline FROM message');
-  const count = database.prepare('SELECT COUNT(*) AS total FROM message WHERE queue = ?');
+  const countAll = database.prepare('SELECT queue, COUNT(*) AS total FROM message GROUP BY queue');
   const body = database.prepare('SELECT body FROM message WHERE sequence = ?');
   const insert = database.prepare(
     `INSERT INTO message (queue, enqueued_at_ms, expires_at_ms, delivery_count, lock_token, locked_until_ms,
@@ -54,6 +60,17 @@ export function openMessageTable(database: Database): MessageTable {
        WHERE sequence = ?`,
   );
   const remove = database.prepare('DELETE FROM message WHERE sequence = ?');
+  let counts: Map<string, number> | null = null;
+  /** In memory, because twins show it and queries read a million of them. */
+  const counted = (): Map<string, number> => {
+    counts ??= new Map(countAll.all().map((row) => countRow.parse(row)));
+    return counts;
+  };
+  const change = (queue: string, by: 1 | -1): void => {
+    const total = (counted().get(queue) ?? 0) + by;
+    if (total > 0) counted().set(queue, total);
+    else counted().delete(queue);
+  };
   const entryColumns = (entry: Entry) => [
     entry.expiresAtMs,
     entry.deliveryCount,
@@ -66,16 +83,23 @@ export function openMessageTable(database: Database): MessageTable {
     dueAt: (nowMs) => due.all(nowMs).map(rowOf),
     // The statements of this function name the columns they are read by.
     firstDeadlineMs: () => (first.get() as { deadline: number | null }).deadline,
-    count: (queue) => (count.get(queue) as { total: number }).total,
+    count: (queue) => counted().get(queue) ?? 0,
+    recount: () => {
+      counts = null;
+    },
     body: (sequence) => (body.get(sequence) as { body: Uint8Array }).body,
     insert: (row, bytes) => {
+      counted();
       insert.run(row.queue, row.enqueuedAtMs, ...entryColumns(row), row.header, Buffer.from(bytes));
+      change(row.queue, 1);
     },
     update: (sequence, entry) => {
       update.run(...entryColumns(entry), sequence);
     },
-    remove: (sequence) => {
+    remove: ({ sequence, queue }) => {
+      counted();
       remove.run(sequence);
+      change(queue, -1);
     },
   };
 }

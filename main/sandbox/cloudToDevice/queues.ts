@@ -55,8 +55,16 @@ export function openQueues({ database, clock, schedule, onEnd }: QueuePorts): Qu
     if (step.kind === 'stays') {
       table.update(row.sequence, step.entry);
     } else {
-      table.remove(row.sequence);
+      table.remove(row);
       onEnd(row, step.end);
+    }
+  };
+  const together = <T>(work: () => T): T => {
+    try {
+      return atOnce(database, work);
+    } catch (error) {
+      table.recount();
+      throw error;
     }
   };
   /** After the transaction under way, which a listener must neither see half done nor undo. */
@@ -73,7 +81,7 @@ export function openQueues({ database, clock, schedule, onEnd }: QueuePorts): Qu
   function passTime(): void {
     plan = null;
     const now = nowMs();
-    const touched = atOnce(database, () => {
+    const touched = together(() => {
       const due = table.dueAt(now);
       for (const row of due) apply(row, atTime(row, now));
       return new Set(due.map(({ queue }) => queue));
@@ -103,7 +111,7 @@ export function openQueues({ database, clock, schedule, onEnd }: QueuePorts): Qu
     },
     take: (queue, rules) => {
       const now = nowMs();
-      return atOnce(database, () => {
+      return together(() => {
         const row = present(queue, now).find(({ lock }) => lock === null);
         if (!row) return null;
         const lockToken = randomUUID();
@@ -123,7 +131,7 @@ export function openQueues({ database, clock, schedule, onEnd }: QueuePorts): Qu
       });
     },
     settle: (queue, lockToken, how, rules) => {
-      atOnce(database, () => {
+      together(() => {
         const row = present(queue, nowMs()).find(({ lock }) => lock?.token === lockToken);
         if (!row) throw lockLost();
         apply(row, settled(row, how, rules));
@@ -132,7 +140,7 @@ export function openQueues({ database, clock, schedule, onEnd }: QueuePorts): Qu
       if (how === 'abandon' || how === 'release') tell(queue);
     },
     purge: (queue) =>
-      atOnce(database, () => {
+      together(() => {
         const rows = present(queue, nowMs());
         for (const row of rows) apply(row, { kind: 'ends', end: 'Purged' });
         return rows.length;

@@ -184,7 +184,11 @@ function alreadyThere({ deviceId, moduleId }: IdentityRef): HubError {
 }
 
 /** An identity as REST answers it. Modules have no status and no capabilities. */
-export function identityAnswer(record: IdentityRecord, isConnected: boolean): JsonObject {
+export function identityAnswer(
+  record: IdentityRecord,
+  isConnected: boolean,
+  messageCount: number,
+): JsonObject {
   const { type, symmetricKey, x509Thumbprint } = record.authentication;
   const common: JsonObject = {
     deviceId: record.deviceId,
@@ -193,7 +197,7 @@ export function identityAnswer(record: IdentityRecord, isConnected: boolean): Js
     connectionState: isConnected ? 'Connected' : 'Disconnected',
     connectionStateUpdatedTime: record.connectionUpdated,
     lastActivityTime: record.lastActivity,
-    cloudToDeviceMessageCount: 0,
+    cloudToDeviceMessageCount: messageCount,
     authentication: { type, symmetricKey: { ...symmetricKey }, x509Thumbprint: { ...x509Thumbprint } },
   };
   if (record.moduleId !== '') return { ...common, moduleId: record.moduleId, managedBy: record.managedBy };

@@ -14,6 +14,7 @@ import type { DeviceCredential, DeviceVerdict } from '../authority/authority';
 import type { PeerCertificates } from '../authority/peerCertificates';
 import { afterTimeout, type HubClock } from '../clock';
 import type { CloudToDevice } from '../cloudToDevice';
+import { HubError } from '../hubError';
 import type { AcceptedMessage, DeviceSession, DeviceSide, IdentityRef } from '../ports';
 import { createDevicebound, type Devicebound } from './devicebound';
 import { judgeConnect } from './handshake';
@@ -84,7 +85,7 @@ export function serveConnection(
       methods.end();
       established?.devicebound?.end();
       established?.detach();
-      if (will) side.acceptMessage(will);
+      if (will) sendWill(will);
     },
   });
   /** The service says no word in MQTT 3.1.1 and sends no will when it ends a connection itself. */
@@ -115,6 +116,15 @@ export function serveConnection(
     established = { identity, subscriptions, devicebound, detach };
     for (const [filter, qos] of subscriptions) {
       if (isDeviceboundFilter(filter)) devicebound?.start(filter, qos);
+    }
+  }
+
+  function sendWill(message: UnsentMessage): void {
+    try {
+      side.acceptMessage(message);
+    } catch (error) {
+      // Nobody is left to be told of a will that is over a limit of the hub.
+      if (!(error instanceof HubError)) throw error;
     }
   }
 

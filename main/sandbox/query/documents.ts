@@ -1,4 +1,5 @@
 /** What a query runs over: twins or jobs of devices, found by index where the condition allows. */
+import type { CloudToDevice } from '../cloudToDevice';
 import type { DeviceJobTable } from '../jobs/deviceJobTable';
 import { deviceJobAnswer } from '../jobs/job';
 import { refOf } from '../registry/record';
@@ -13,13 +14,14 @@ export interface DocumentRooms {
   readonly registry: Registry;
   readonly sessions: Sessions;
   readonly deviceJobs: DeviceJobTable;
+  readonly cloudToDevice: Pick<CloudToDevice, 'count'>;
 }
 
 /** At least those the condition selects, beginning after `place`. */
 export function* documentsOf(
   condition: Condition,
   place: string | null,
-  { registry, sessions, deviceJobs }: DocumentRooms,
+  { registry, sessions, cloudToDevice, deviceJobs }: DocumentRooms,
 ): Iterable<PlacedDocument> {
   if (condition.from === 'jobs') {
     const filter = { deviceId: fieldIn(condition, 'deviceId'), jobId: fieldIn(condition, 'jobId') };
@@ -30,6 +32,9 @@ export function* documentsOf(
   }
   const { lookups } = lookupsIn(condition);
   for (const { place: at, record } of registry.look(condition.from, lookups, place)) {
-    yield { place: at, document: twinAnswer(record, sessions.isConnected(refOf(record))) };
+    yield {
+      place: at,
+      document: twinAnswer(record, sessions.isConnected(refOf(record)), cloudToDevice.count(record)),
+    };
   }
 }

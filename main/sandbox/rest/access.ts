@@ -12,17 +12,15 @@ import type { RoutedCall } from './routes';
 export async function authorize(
   { socket }: IncomingMessage,
   { method, segments, headers: { authorization } }: RequestHead,
-  { route: { needs, isOpenToDevice }, parameters: { deviceId } }: RoutedCall,
+  { route: { needs, isOpenTo }, parameters: { deviceId, moduleId } }: RoutedCall,
   authority: Authority,
   entra: Entra,
 ): Promise<void> {
-  if (isOpenToDevice && deviceId !== undefined) {
+  if (isOpenTo !== undefined && deviceId !== undefined) {
     // The server gets its connections from the TLS port only.
     const certificates = peerCertificatesOf(socket as TLSSocket);
-    const verdict = authority.authenticateDevice(
-      { deviceId },
-      { token: authorization ?? null, certificates },
-    );
+    const identity = isOpenTo === 'device' || moduleId === undefined ? { deviceId } : { deviceId, moduleId };
+    const verdict = authority.authenticateDevice(identity, { token: authorization ?? null, certificates });
     if (verdict.ok) return;
     if (needs === null) throw refusalOf(verdict.reason);
   }

@@ -1,4 +1,4 @@
-/** What a REST call answers: JSON with headers, nothing, or an error as the service writes it. */
+/** What a REST call answers: JSON or mere bytes with headers, nothing, or an error as the service writes it. */
 import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import type { HubClock } from '../clock';
@@ -8,6 +8,8 @@ import type { JsonValue } from '../ports';
 export interface Answer {
   readonly status: number;
   readonly body?: JsonValue;
+  /** Instead of a body of JSON. */
+  readonly bytes?: Uint8Array;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -48,12 +50,13 @@ function trackingTime(at: Date): string {
   return `${month}/${day}/${year} ${time.slice(0, 8)}`;
 }
 
-export function send(response: ServerResponse, { status, body, headers }: Answer): void {
-  const text = body === undefined ? '' : JSON.stringify(body);
+export function send(response: ServerResponse, { status, body, bytes, headers }: Answer): void {
+  const content = bytes ?? Buffer.from(body === undefined ? '' : JSON.stringify(body));
   response.writeHead(status, {
+    ...(bytes ? { 'content-type': 'application/octet-stream' } : {}),
     ...(body === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' }),
-    'content-length': Buffer.byteLength(text),
+    'content-length': content.length,
     ...headers,
   });
-  response.end(text);
+  response.end(content);
 }

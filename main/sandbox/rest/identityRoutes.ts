@@ -44,6 +44,8 @@ export const identityRoutes: readonly Route[] = [
     method: 'GET',
     path: '/devices/:deviceId/modules/:moduleId',
     needs: 'readIdentities',
+    // The classic security agents read their module's keys so (Azure/Azure-IoT-Security-Agent-C authentication_manager.c).
+    isOpenTo: 'device',
     answer: answerIdentity,
   }),
   route({
@@ -91,4 +93,4 @@ function remove({ request, parameters, rooms }: IdentityCall): Answer {
 }
 
 const identityView = (rooms: HubRooms) => (record: IdentityRecord) =>
-  identityAnswer(record, rooms.sessions.isConnected(refOf(record)));
+  identityAnswer(record, rooms.sessions.isConnected(refOf(record)), rooms.cloudToDevice.count(record));

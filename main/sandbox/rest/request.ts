@@ -10,6 +10,8 @@ export interface RequestHead {
   readonly segments: readonly string[];
   readonly query: URLSearchParams;
   readonly headers: IncomingMessage['headers'];
+  /** Names and values in turn, as they came. */
+  readonly rawHeaders: readonly string[];
 }
 
 export interface RestRequest extends RequestHead {
@@ -19,9 +21,9 @@ export interface RestRequest extends RequestHead {
 /** The largest a device may send at once (iot-hub-devguide-quotas-throttling.md); twins and methods are smaller. */
 export const largestBodyBytes = 256 * 1024;
 
-export function readHead({ method = 'GET', url = '/', headers }: IncomingMessage): RequestHead {
+export function readHead({ method = 'GET', url = '/', headers, rawHeaders }: IncomingMessage): RequestHead {
   const [path = '', queryText = ''] = splitOnce(url, '?');
-  return { method, segments: segmentsOf(path), query: new URLSearchParams(queryText), headers };
+  return { method, segments: segmentsOf(path), query: new URLSearchParams(queryText), headers, rawHeaders };
 }
 
 /** `GET /devices/` is how azure-iothub lists devices, so one slash at the end means nothing. */

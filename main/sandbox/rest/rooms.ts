@@ -4,6 +4,7 @@ import type { BulkOperations } from '../identities/bulkOperations';
 import type { Identities } from '../identities/identities';
 import type { Jobs } from '../jobs';
 import type { Methods } from '../methods/methods';
+import type { DeviceSide } from '../ports';
 import type { Queries } from '../query/queries';
 import type { Registry } from '../registry/registry';
 import type { Sessions } from '../sessions';
@@ -16,6 +17,7 @@ export interface HubRooms {
   readonly twins: Twins;
   readonly sessions: Sessions;
   readonly cloudToDevice: CloudToDevice;
+  readonly deviceSide: DeviceSide;
   readonly queries: Queries;
   readonly methods: Methods;
   readonly jobs: Jobs;

@@ -25,8 +25,8 @@ interface RouteOf<Path extends string> {
   readonly path: Path;
   /** What a service must be allowed to do; null when only devices may call. */
   readonly needs: PermissionName | null;
-  /** Whether the device named by `:deviceId` may call with its own credential. */
-  readonly isOpenToDevice?: boolean;
+  /** Whether the device named by `:deviceId`, or the module named by `:moduleId`, may call with its own credential. */
+  readonly isOpenTo?: 'device' | 'module';
   readonly throttle: ThrottleName;
   readonly errorForm: ErrorForm;
   /** Where more than the usual 256 KB make sense. */

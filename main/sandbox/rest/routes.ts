@@ -1,6 +1,7 @@
-/** Every call of the service side, one list for each room. Source: the calls of azure-iothub 1.16 and its generated layer. */
+/** Every call of the service side and of devices, one list for each room. Source: the calls of azure-iothub 1.16 and its generated layer. */
 import { HubError } from '../hubError';
 import { bulkRoutes } from './bulkRoutes';
+import { deviceRoutes } from './deviceRoutes';
 import { identityRoutes } from './identityRoutes';
 import { jobRoutes } from './jobRoutes';
 import { methodRoutes } from './methodRoutes';
@@ -11,6 +12,7 @@ import { twinRoutes } from './twinRoutes';
 
 const routes: readonly Route[] = [
   ...bulkRoutes,
+  ...deviceRoutes,
   ...identityRoutes,
   ...jobRoutes,
   ...methodRoutes,

@@ -37,6 +37,7 @@ function replace({ request, parameters, rooms }: TwinCall): Answer {
   return answerOf(rooms.twins.replace(parameters, jsonOf(request) ?? {}, condition), rooms);
 }
 
-function answerOf(record: IdentityRecord, { sessions }: TwinCall['rooms']): Answer {
-  return { status: 200, body: twinAnswer(record, sessions.isConnected(refOf(record))) };
+function answerOf(record: IdentityRecord, { sessions, cloudToDevice }: TwinCall['rooms']): Answer {
+  const isConnected = sessions.isConnected(refOf(record));
+  return { status: 200, body: twinAnswer(record, isConnected, cloudToDevice.count(record)) };
 }

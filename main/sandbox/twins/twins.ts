@@ -111,7 +111,7 @@ export function twinEtag({ twinWrites }: IdentityRecord): string {
 }
 
 /** A twin as REST and queries answer it. */
-export function twinAnswer(record: IdentityRecord, isConnected: boolean): JsonObject {
+export function twinAnswer(record: IdentityRecord, isConnected: boolean, messageCount: number): JsonObject {
   const { moduleId } = refOf(record);
   return {
     deviceId: record.deviceId,
@@ -123,7 +123,7 @@ export function twinAnswer(record: IdentityRecord, isConnected: boolean): JsonOb
     statusUpdateTime: record.statusUpdated,
     connectionState: isConnected ? 'Connected' : 'Disconnected',
     lastActivityTime: record.lastActivity,
-    cloudToDeviceMessageCount: 0,
+    cloudToDeviceMessageCount: messageCount,
     authenticationType: record.authentication.type,
     x509Thumbprint: { ...record.authentication.x509Thumbprint },
     ...(moduleId === undefined

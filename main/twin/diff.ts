@@ -1,7 +1,7 @@
 /** Where two sections differ, place by place. */
-import type { JsonChange, JsonObject, JsonValue } from '../../preload/contract';
+import type { JsonChange, JsonObject } from '../../preload/contract';
 import { equals } from './equals';
-import { isObject, objectOf, ownValue } from './jsonShape';
+import { isObject, ownValue } from './jsonShape';
 
 /**
  * Objects are compared level by level, everything else as a whole; in the order of the keys of `before`, then of what
@@ -23,19 +23,4 @@ function changesAt(path: readonly string[], before: JsonObject, after: JsonObjec
     .filter(([key]) => !Object.hasOwn(before, key))
     .map(([key, value]): JsonChange => ({ kind: 'added', path: [...path, key], after: value }));
   return [...ofBefore, ...added];
-}
-
-/** The changes as a patch that IoT Hub merges; what is removed becomes null. */
-export function patchOf(changes: readonly JsonChange[]): JsonObject {
-  return changes.reduce<JsonObject>(
-    (patch, change) => withValue(patch, change.path, change.kind === 'removed' ? null : change.after),
-    {},
-  );
-}
-
-function withValue(object: JsonObject, [key, ...rest]: readonly string[], value: JsonValue): JsonObject {
-  if (key === undefined) return object;
-  const inner = ownValue(object, key);
-  const written = rest.length === 0 ? value : withValue(isObject(inner) ? inner : {}, rest, value);
-  return objectOf([...Object.entries(object).filter(([name]) => name !== key), [key, written]]);
 }

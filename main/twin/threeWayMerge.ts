@@ -21,19 +21,31 @@ export function threeWayMerge(base: Values, theirs: Values, mine: Values): Merge
     );
     const state = stateOf(was, their, my);
     if (state !== null) {
-      items.push({
-        property,
-        state,
-        ...(was === undefined ? {} : { base: was }),
-        ...(their === undefined ? {} : { theirs: their }),
-        ...(my === undefined ? {} : { mine: my }),
-      });
+      items.push(mergeItem(property, state, was, their, my));
     } else if (was !== undefined) unchanged.push([property, was]);
   }
   return { items, unchanged: Object.fromEntries(unchanged) };
 }
 
-function stateOf(
+/** A side without the setting says nothing of it. */
+export function mergeItem(
+  property: string,
+  state: MergeItem['state'],
+  base: JsonValue | undefined,
+  theirs: JsonValue | undefined,
+  mine: JsonValue | undefined,
+): MergeItem {
+  return {
+    property,
+    state,
+    ...(base === undefined ? {} : { base }),
+    ...(theirs === undefined ? {} : { theirs }),
+    ...(mine === undefined ? {} : { mine }),
+  };
+}
+
+/** Null when neither side changed it; undefined is "not there". */
+export function stateOf(
   base: JsonValue | undefined,
   theirs: JsonValue | undefined,
   mine: JsonValue | undefined,
@@ -57,7 +69,7 @@ export function resolveMerge(
   return Object.fromEntries([...Object.entries(unchanged), ...chosen]);
 }
 
-function takesTheirs(
+export function takesTheirs(
   { property, state }: MergeItem,
   choices: Readonly<Record<string, 'mine' | 'theirs'>>,
 ): boolean {

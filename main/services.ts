@@ -1,9 +1,16 @@
 /** The composition root: ports in, services out, start and stop. Runs in Electron and in plain Node alike. */
 import { type AgentService, type Collectors, createAgentService } from './agent';
+import { type Baselines, createBaselines } from './baselines';
 import { createDeviceService, type DeviceService } from './devices';
 import { createFleetService, type FleetService } from './fleet';
 import { createHistory, type HistoryService } from './history';
-import { createHubService, type HubService, type HubServicePorts, systemClock } from './hubs';
+import {
+  type ChosenTextFile,
+  createHubService,
+  type HubService,
+  type HubServicePorts,
+  systemClock,
+} from './hubs';
 import type { EventLog } from './log';
 import { createMenuCommands, type MenuCommands } from './menuCommands';
 import { moduleConnection } from './moduleConnection';
@@ -15,7 +22,8 @@ import type { Store } from './store';
 import { createWorkbench, type Workbench } from './workbench';
 
 /** What a file is saved for. */
-export type PathPurpose = 'privateKey';
+export type PathPurpose = 'privateKey' | 'baseline';
+export type TextPurpose = 'connectionString' | 'caCertificate' | 'baseline';
 
 export interface ServicePorts {
   readonly program: { readonly version: string; readonly electronVersion: string; readonly platform: string };
@@ -23,7 +31,8 @@ export interface ServicePorts {
   readonly kept: KeptValues;
   readonly secretBox: SecretBox;
   readonly clipboard: ClipboardPort;
-  readonly chooseTextFile: HubServicePorts['chooseTextFile'];
+  /** Null when the person chose nothing. */
+  readonly chooseTextFile: (purpose: TextPurpose) => Promise<ChosenTextFile | null>;
   /** Null when the person chose nothing. The dialog has asked when the name is taken. */
   readonly choosePathToSave: (purpose: PathPurpose, suggestedName: string) => Promise<string | null>;
   readonly sandbox: HubServicePorts['sandbox'];
@@ -41,6 +50,7 @@ export interface Services {
   readonly devices: DeviceService;
   readonly workbench: Workbench;
   readonly moduleLifeCycle: ModuleLifeCycle;
+  readonly baselines: Baselines;
   readonly history: HistoryService;
   readonly agent: AgentService;
   /** Stops the agent, empties the clipboard of keys, closes the hub and the store. */
@@ -68,6 +78,12 @@ export function createServices(ports: ServicePorts): Services {
   const keeper = createMomentKeeper(moments, log, clock.now);
   const drafts = openDrafts(store);
   const workbench = createWorkbench({ hub: openHub, drafts, clock, keeper });
+  const baselines = createBaselines({
+    store,
+    chooseTextFile: ports.chooseTextFile,
+    choosePathToSave: ports.choosePathToSave,
+    now: clock.now,
+  });
   const agent = createAgentService({
     moduleConnection: (deviceId, signal) => moduleConnection(openHub(), deviceId, signal),
     collectors: ports.collectors,
@@ -82,6 +98,7 @@ export function createServices(ports: ServicePorts): Services {
     fleet: createFleetService({ openHub, clock }),
     devices: createDeviceService({ openHub, clipboardKeeper, keeper, now: clock.now }),
     workbench,
+    baselines,
     moduleLifeCycle: createModuleLifeCycle({
       hub: openHub,
       vault,
@@ -90,7 +107,7 @@ export function createServices(ports: ServicePorts): Services {
       choosePathToSave: ports.choosePathToSave,
       now: clock.now,
     }),
-    history: createHistory({ hub: openHub, moments, keeper, drafts, workbench, now: clock.now }),
+    history: createHistory({ hub: openHub, moments, keeper, drafts, workbench, baselines, now: clock.now }),
     agent,
     stop: async () => {
       await agent.close();

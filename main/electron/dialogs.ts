@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { BrowserWindow, dialog } from 'electron';
-import type { PathPurpose } from '../services';
+import type { PathPurpose, TextPurpose } from '../services';
 import type { MainText } from './mainText';
 
 export interface ChosenFile {
@@ -12,18 +12,14 @@ export interface ChosenFile {
 
 const largestFileBytes = 1_000_000;
 
-/** Null when the person chose nothing. A file over 1 MB is cut: neither a connection string nor a CA is that long. */
-export async function chooseTextFile(
-  purpose: 'connectionString' | 'caCertificate',
-  words: MainText,
-): Promise<ChosenFile | null> {
-  const isCa = purpose === 'caCertificate';
-  const extensions = isCa ? ['pem', 'crt', 'cer'] : ['txt', 'config', 'json'];
+/** Null when the person chose nothing. A file over 1 MB is cut: nothing asked for here is that long. */
+export async function chooseTextFile(purpose: TextPurpose, words: MainText): Promise<ChosenFile | null> {
+  const { title, extensions } = textFileKinds(words)[purpose];
   const options = {
-    title: isCa ? words.chooseCa : words.chooseConnectionString,
+    title,
     properties: ['openFile' as const],
     filters: [
-      { name: extensions.join(', '), extensions: extensions },
+      { name: extensions.join(', '), extensions },
       { name: '*', extensions: ['*'] },
     ],
   };
@@ -37,13 +33,26 @@ export async function chooseTextFile(
   return { fileName: basename(path), text: content.subarray(0, largestFileBytes).toString('utf8') };
 }
 
+function textFileKinds(
+  words: MainText,
+): Readonly<Record<TextPurpose, { readonly title: string; readonly extensions: string[] }>> {
+  return {
+    connectionString: { title: words.chooseConnectionString, extensions: ['txt', 'config', 'json'] },
+    caCertificate: { title: words.chooseCa, extensions: ['pem', 'crt', 'cer'] },
+    baseline: { title: words.chooseBaseline, extensions: ['json'] },
+  };
+}
+
 /** Where to save a file; null when the person chose nothing. The dialog asks before it gives a name that is taken. */
 export async function choosePathToSave(
   purpose: PathPurpose,
   suggestedName: string,
   words: MainText,
 ): Promise<string | null> {
-  const titles: Readonly<Record<PathPurpose, string>> = { privateKey: words.savePrivateKey };
+  const titles: Readonly<Record<PathPurpose, string>> = {
+    privateKey: words.savePrivateKey,
+    baseline: words.saveBaseline,
+  };
   const extension = suggestedName.slice(suggestedName.lastIndexOf('.') + 1);
   const options = {
     title: titles[purpose],

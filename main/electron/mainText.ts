@@ -33,6 +33,8 @@ const en = {
   close: 'Close Siteward',
   chooseConnectionString: 'Choose the file with the hub’s connection string',
   chooseCa: 'Choose the CA certificate (PEM)',
+  chooseBaseline: 'Choose the file with the baseline',
+  saveBaseline: 'Save the baseline as a file',
   savePrivateKey: 'Save the module’s private key; its certificate is saved beside it',
 };
 
@@ -71,6 +73,8 @@ const es: MainText = {
   close: 'Cerrar Siteward',
   chooseConnectionString: 'Elija el archivo con la cadena de conexión del hub',
   chooseCa: 'Elija el certificado de la CA (PEM)',
+  chooseBaseline: 'Elija el archivo con la línea base',
+  saveBaseline: 'Guarde la línea base como archivo',
   savePrivateKey: 'Guarde la clave privada del módulo; su certificado se guarda al lado',
 };
 

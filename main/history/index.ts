@@ -3,9 +3,11 @@ import type {
   ComparedSide,
   ComparedState,
   ComparisonView,
+  FilledBaseline,
   MomentView,
   SecurityTwinView,
 } from '../../preload/contract';
+import type { Baselines } from '../baselines';
 import { ExpectedFailure } from '../failures';
 import type { Drafts, Moment, MomentKeeper, Moments, TwinState } from '../outbox';
 import { readConfiguration } from '../security';
@@ -28,6 +30,13 @@ export interface HistoryService {
   ): Promise<{ moments: MomentView[]; hasMore: boolean }>;
   /** Fails with MOMENT_UNKNOWN, DRAFT_ABSENT or NOT_COMPARABLE. */
   compare(left: ComparedState, right: ComparedState, signal?: AbortSignal): Promise<ComparisonView>;
+  /** Fails with BASELINE_UNKNOWN, VARIABLES_INVALID or NOT_COMPARABLE. */
+  applyBaseline(
+    ref: TwinRef,
+    baseline: FilledBaseline,
+    how: 'replace' | 'merge',
+    signal?: AbortSignal,
+  ): Promise<SecurityTwinView>;
   /** Fails with MOMENT_UNKNOWN or NOT_COMPARABLE. */
   restore(ref: TwinRef, momentId: number, signal?: AbortSignal): Promise<SecurityTwinView>;
 }
@@ -45,7 +54,8 @@ export interface HistoryPorts {
   readonly moments: Moments;
   readonly keeper: MomentKeeper;
   readonly drafts: Drafts;
-  readonly workbench: Pick<Workbench, 'replace'>;
+  readonly workbench: Pick<Workbench, 'replace' | 'merge'>;
+  readonly baselines: Pick<Baselines, 'fill'>;
   readonly now: () => Date;
 }
 
@@ -57,7 +67,7 @@ interface Side {
 const mostChangesShown = 20;
 
 export function createHistory(ports: HistoryPorts): HistoryService {
-  const { hub, moments, keeper, drafts, workbench, now } = ports;
+  const { hub, moments, keeper, drafts, workbench, baselines, now } = ports;
   const found = async (momentId: number): Promise<Moment> => {
     const moment = await moments.find(momentId);
     if (moment === null) throw new ExpectedFailure('MOMENT_UNKNOWN');
@@ -71,7 +81,8 @@ export function createHistory(ports: HistoryPorts): HistoryService {
       : openHub.readModuleTwin(deviceId, moduleId, signal));
     const [state, at] = [{ etag, tags, ...properties }, now().toISOString()];
     keeper.keep({ hostName: openHub.hostName, deviceId, moduleId }, state, at, 'read');
-    return { shown: { kind: 'live', deviceId, moduleId, at }, state: comparableOf(moduleId, state) };
+    const shown = { kind: 'live', deviceId, moduleId, at, baseline: null } as const;
+    return { shown, state: comparableOf(moduleId, state) };
   };
 
   const drafted = async ({ deviceId, moduleId }: AnyTwin): Promise<Side> => {
@@ -80,7 +91,22 @@ export function createHistory(ports: HistoryPorts): HistoryService {
     const draft = await drafts.find({ hostName: hub().hostName, deviceId, moduleId });
     if (draft === null) throw new ExpectedFailure('DRAFT_ABSENT');
     const state = { generation, tags: null, desired: sectionOfValues(draft.values), reported: null };
-    return { shown: { kind: 'draft', deviceId, moduleId, at: draft.editedAt }, state };
+    return { shown: { kind: 'draft', deviceId, moduleId, at: draft.editedAt, baseline: null }, state };
+  };
+
+  const ofBaseline = async (baseline: FilledBaseline): Promise<Side> => {
+    const { of, values } = await baselines.fill(baseline);
+    const { generation, name } = of.content;
+    return {
+      shown: {
+        kind: 'baseline',
+        deviceId: null,
+        moduleId: null,
+        at: of.savedAt,
+        baseline: { name, version: of.version },
+      },
+      state: { generation, tags: null, desired: sectionOfValues(values), reported: null },
+    };
   };
 
   const sideOf = async (side: ComparedState, signal?: AbortSignal): Promise<Side> => {
@@ -93,10 +119,12 @@ export function createHistory(ports: HistoryPorts): HistoryService {
         const { of, lastSeenAt, state } = await found(side.momentId);
         const { deviceId, moduleId } = of;
         return {
-          shown: { kind: 'moment', deviceId, moduleId, at: lastSeenAt },
+          shown: { kind: 'moment', deviceId, moduleId, at: lastSeenAt, baseline: null },
           state: comparableOf(moduleId, state),
         };
       }
+      case 'baseline':
+        return ofBaseline(side);
     }
   };
 
@@ -117,6 +145,15 @@ export function createHistory(ports: HistoryPorts): HistoryService {
       if (one.state.generation !== other.state.generation) throw new ExpectedFailure('NOT_COMPARABLE');
       const { items, sameCount } = differencesBetween(one.state, other.state);
       return { left: one.shown, right: other.shown, items: [...items], sameCount };
+    },
+    applyBaseline: async (ref, baseline, how, signal) => {
+      const { of, values } = await baselines.fill(baseline);
+      if (of.content.generation !== generationOfModule(ref.moduleId)) {
+        throw new ExpectedFailure('NOT_COMPARABLE');
+      }
+      return how === 'replace'
+        ? workbench.replace(ref, values, signal)
+        : workbench.merge(ref, values, signal);
     },
     restore: async (ref, momentId, signal) => {
       const { of, state } = await found(momentId);

@@ -4,6 +4,7 @@ import type { Services } from '../services';
 import { agentRouter } from './agent';
 import { appRouter } from './app';
 import { implementContract } from './base';
+import { baselinesRouter } from './baselines';
 import { devicesRouter } from './devices';
 import { fleetRouter } from './fleet';
 import { hubsRouter } from './hubs';
@@ -20,6 +21,7 @@ export function createRouter(services: Services, log: EventLog) {
     devices: devicesRouter(os, services),
     securityTwin: securityTwinRouter(os, services, log),
     securityModules: securityModulesRouter(os, services),
+    baselines: baselinesRouter(os, services),
     twinHistory: twinHistoryRouter(os, services),
     agent: agentRouter(os, services),
   });

@@ -11,6 +11,9 @@ export function securityTwinRouter(os: Implementer, { workbench, history }: Serv
     restore: os.securityTwin.restore.handler(({ input, signal }) =>
       history.restore(input, input.momentId, signal),
     ),
+    applyBaseline: os.securityTwin.applyBaseline.handler(({ input, signal }) =>
+      history.applyBaseline(input, input.baseline, input.how, signal),
+    ),
     undo: os.securityTwin.undo.handler(({ input, signal }) => workbench.undo(input, signal)),
     redo: os.securityTwin.redo.handler(({ input, signal }) => workbench.redo(input, signal)),
     discard: os.securityTwin.discard.handler(({ input, signal }) => workbench.discard(input, signal)),

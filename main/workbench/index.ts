@@ -25,6 +25,12 @@ export interface Workbench {
     values: Readonly<Record<string, JsonValue>>,
     signal?: AbortSignal,
   ): Promise<SecurityTwinView>;
+  /** The same, but what `values` does not name stays as the draft has it. */
+  merge(
+    ref: TwinRef,
+    values: Readonly<Record<string, JsonValue>>,
+    signal?: AbortSignal,
+  ): Promise<SecurityTwinView>;
   undo(ref: TwinRef, signal?: AbortSignal): Promise<SecurityTwinView>;
   redo(ref: TwinRef, signal?: AbortSignal): Promise<SecurityTwinView>;
   discard(ref: TwinRef, signal?: AbortSignal): Promise<SecurityTwinView>;
@@ -98,6 +104,11 @@ export function createWorkbench(ports: WorkbenchPorts): Workbench {
       change(ref, signal, (draft, editedAt) =>
         withStep(draft, { ...draft, values, jsonText: null, editedAt }, `all ${editedAt}`),
       ),
+    merge: (ref, values, signal) =>
+      change(ref, signal, (draft, editedAt) => {
+        const merged = { ...draft.values, ...values };
+        return withStep(draft, { ...draft, values: merged, jsonText: null, editedAt }, `all ${editedAt}`);
+      }),
     undo: (ref, signal) => step(ref, signal, undone),
     redo: (ref, signal) => step(ref, signal, redone),
 

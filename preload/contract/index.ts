@@ -1,6 +1,7 @@
 /** Everything the window and main may say to each other. */
 import { agent } from './agent';
 import { app } from './app';
+import { baselines } from './baselines';
 import { devices } from './devices';
 import { fleet } from './fleet';
 import { hubs } from './hubs';
@@ -8,11 +9,22 @@ import { securityModules } from './securityModules';
 import { securityTwin } from './securityTwin';
 import { twinHistory } from './twinHistory';
 
-export const contract = { app, hubs, fleet, devices, securityTwin, securityModules, twinHistory, agent };
+export const contract = {
+  app,
+  hubs,
+  fleet,
+  devices,
+  securityTwin,
+  securityModules,
+  baselines,
+  twinHistory,
+  agent,
+};
 export type Contract = typeof contract;
 
 export * from './agent';
 export * from './app';
+export * from './baselines';
 export * from './devices';
 export * from './drift';
 export * from './failures';

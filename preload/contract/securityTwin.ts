@@ -1,6 +1,7 @@
 /** One security module twin: what the hub holds, what the agent makes of it, and the technician's draft. */
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
+import { fillErrors, filledBaseline } from './baselines';
 import { comparison, drift, driftCause, valueCell } from './drift';
 import { hubErrors, hubFailure } from './failures';
 import { finding } from './findings';
@@ -258,6 +259,14 @@ export const securityTwin = {
       NOT_COMPARABLE: historyErrors.NOT_COMPARABLE,
     })
     .input(twinRef.extend({ momentId: z.number().int() }))
+    .output(securityTwinView),
+  /**
+   * Makes a draft of a baseline, saved like any other. `replace`: the configuration becomes the baseline. `merge`: what
+   * the baseline does not name stays as the draft or the hub has it.
+   */
+  applyBaseline: oc
+    .errors({ ...twinErrors, ...fillErrors, NOT_COMPARABLE: historyErrors.NOT_COMPARABLE })
+    .input(twinRef.extend({ baseline: filledBaseline, how: z.enum(['replace', 'merge']) }))
     .output(securityTwinView),
   /** One step back or forward in the draft; nothing happens at the end. */
   undo: oc.errors(twinErrors).input(twinRef).output(securityTwinView),

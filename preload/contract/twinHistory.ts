@@ -1,6 +1,7 @@
 /** The states in which twins were seen by this laptop: a timeline, comparisons of any two states, and the way back. */
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import { fillErrors, filledBaseline } from './baselines';
 import { hubErrors } from './failures';
 import { deviceId, instant, moduleId } from './identity';
 import { jsonValue } from './json';
@@ -39,15 +40,17 @@ export const comparedState = z.discriminatedUnion('kind', [
   anyTwin.extend({ kind: z.literal('live') }),
   anyTwin.extend({ kind: z.literal('draft') }),
   z.object({ kind: z.literal('moment'), momentId: z.number().int() }),
+  filledBaseline.extend({ kind: z.literal('baseline') }),
 ]);
 export type ComparedState = z.infer<typeof comparedState>;
 
 export const comparedSide = z.object({
-  kind: z.enum(['live', 'draft', 'moment']),
+  kind: z.enum(['live', 'draft', 'moment', 'baseline']),
   deviceId: deviceId.nullable(),
   moduleId: moduleId.nullable(),
   /** When this state was read, edited or saved. */
   at: instant.nullable(),
+  baseline: z.object({ name: z.string(), version: z.number().int() }).nullable(),
 });
 export type ComparedSide = z.infer<typeof comparedSide>;
 
@@ -84,7 +87,7 @@ export const twinHistory = {
     .input(anyTwin.extend({ before: z.number().int().nullable(), limit: z.number().int().min(1).max(100) }))
     .output(z.object({ moments: z.array(momentView), hasMore: z.boolean() })),
   compare: oc
-    .errors({ ...hubErrors, ...historyErrors })
+    .errors({ ...hubErrors, ...fillErrors, ...historyErrors })
     .input(z.object({ left: comparedState, right: comparedState }))
     .output(comparisonView),
 };

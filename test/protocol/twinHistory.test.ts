@@ -1,5 +1,6 @@
 /** What this laptop saw of twins at the embedded hub comes back: as a timeline, in comparisons, as a draft. */
 import { describe, expect, it } from 'vitest';
+import { createBaselines } from '../../main/baselines';
 import { createHistory } from '../../main/history';
 import { systemClock } from '../../main/hubs';
 import { type ComparisonView, comparisonView, momentView } from '../../preload/contract';
@@ -10,8 +11,15 @@ async function benchWithHistory() {
   const workbench = at.workbenchWith();
   const { moments, drafts, keeper } = at;
   const hub = () => at.client;
-  const history = createHistory({ hub, moments, drafts, keeper, workbench, now: systemClock.now });
-  return { at, workbench, history };
+  const nothingChosen = async () => null;
+  const baselines = createBaselines({
+    store: at.store,
+    chooseTextFile: nothingChosen,
+    choosePathToSave: nothingChosen,
+    now: systemClock.now,
+  });
+  const history = createHistory({ hub, moments, drafts, keeper, workbench, baselines, now: systemClock.now });
+  return { at, workbench, history, baselines };
 }
 
 const edit = { kind: 'set', property: 'highPriorityMessageFrequency', value: 'PT5M' } as const;
@@ -129,5 +137,57 @@ describe('restoring', () => {
     expect(view.draft?.canUndo).toBe(true);
     expect(await workbench.save(twinRef)).toMatchObject({ kind: 'saved' });
     expect(at.desiredValues()).toEqual({ maxMessageSizeInBytes: 8192 });
+  });
+});
+
+describe('a baseline', () => {
+  const content = {
+    name: 'Pumps',
+    generation: 'classic' as const,
+    note: '',
+    variables: [{ name: 'every', type: 'duration' as const, description: '', defaultValue: null }],
+    values: { snapshotFrequency: '{{every}}' },
+  };
+
+  async function withBaseline() {
+    const bench = await benchWithHistory();
+    const { baselineId } = await bench.baselines.save(null, content);
+    const filled = { baselineId, version: null, variables: { every: 'PT1H' } };
+    return { ...bench, filled };
+  }
+
+  it('is compared with a twin by meaning', async () => {
+    const { at, history, filled } = await withBaseline();
+    await at.writeDesired({ snapshotFrequency: 'PT60M', maxMessageSizeInBytes: 8192 });
+    const compared = await history.compare({ kind: 'baseline', ...filled }, live);
+    expect(comparisonView.parse(compared)).toEqual(compared);
+    expect(compared.left).toMatchObject({ kind: 'baseline', baseline: { name: 'Pumps', version: 1 } });
+    expect(differing(compared)).toEqual([
+      ['maxMessageSizeInBytes', 'rightOnly'],
+      ['snapshotFrequency', 'sameMeaning'],
+    ]);
+  });
+
+  it.each([
+    ['replace', { snapshotFrequency: 'PT1H' }],
+    ['merge', { snapshotFrequency: 'PT1H', maxMessageSizeInBytes: 8192 }],
+  ] as const)('applied by %s is a draft that the same save sends', async (how, saved) => {
+    const { at, history, workbench, filled } = await withBaseline();
+    await at.writeDesired({ maxMessageSizeInBytes: 8192 });
+    const view = await history.applyBaseline(twinRef, filled, how);
+    expect(view.draft?.canUndo).toBe(true);
+    expect(at.desiredValues()).toEqual({ maxMessageSizeInBytes: 8192 });
+    await workbench.save(twinRef);
+    expect(at.desiredValues()).toEqual(saved);
+  });
+
+  it('of the other generation is not applied', async () => {
+    const { history, baselines } = await withBaseline();
+    const micro = { ...content, name: 'Micro', generation: 'micro' as const };
+    const { baselineId } = await baselines.save(null, micro);
+    const filled = { baselineId, version: 1, variables: { every: 'PT1H' } };
+    await expect(history.applyBaseline(twinRef, filled, 'replace')).rejects.toMatchObject({
+      code: 'NOT_COMPARABLE',
+    });
   });
 });

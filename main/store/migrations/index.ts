@@ -3,5 +3,6 @@ import type { Migration } from '../migration';
 import { drafts } from './0001-drafts';
 import { twinMoments } from './0002-twin-moments';
 import { moduleCopies } from './0003-module-copies';
+import { baselines } from './0004-baselines';
 
-export const appMigrations: readonly Migration[] = [drafts, twinMoments, moduleCopies];
+export const appMigrations: readonly Migration[] = [drafts, twinMoments, moduleCopies, baselines];

@@ -283,6 +283,33 @@ const declared = {
     meaning: 'It was saved to a file when it was made, or made somewhere else.',
     next: 'Use that file, or give the module a new certificate.',
   },
+  BASELINE_UNKNOWN: {
+    happened: 'This baseline, or this version of it, is not there any more.',
+    meaning: 'It was removed meanwhile.',
+    next: 'Read the list of baselines again.',
+  },
+  BASELINE_INVALID: {
+    happened: 'The baseline uses its variables wrongly.',
+    meaning:
+      'A variable is used but not declared, declared twice, or its default has another type. Nothing was saved.',
+    next: 'Correct the marked variables and save again.',
+  },
+  BASELINE_NAME_TAKEN: {
+    happened: 'Another baseline has this name.',
+    meaning: 'Two of the same name could not be told apart on site. Nothing was saved.',
+    next: 'Give it another name, or save a version of the other one.',
+  },
+  BASELINE_FILE_INVALID: {
+    happened: 'This file cannot be read as a baseline.',
+    meaning:
+      'It is no baseline exported by Siteward, it is damaged, or it comes from a newer Siteward. Nothing was imported.',
+    next: 'Choose another file, or update Siteward.',
+  },
+  VARIABLES_INVALID: {
+    happened: 'Some variables of the baseline have no usable value.',
+    meaning: 'A value is missing or has another type than the variable. Nothing was changed.',
+    next: 'Fill in the marked variables.',
+  },
 } satisfies Record<Exclude<DeclaredCode, 'HUB_CALL_FAILED'>, FailureWords>;
 
 export const failures = {

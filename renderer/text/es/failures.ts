@@ -277,6 +277,33 @@ export const failures = {
       meaning: 'Se guardó en un archivo al crearla, o se creó en otro sitio.',
       next: 'Use ese archivo o dé al módulo un certificado nuevo.',
     },
+    BASELINE_UNKNOWN: {
+      happened: 'Esta línea base, o esta versión, ya no existe.',
+      meaning: 'Se eliminó entretanto.',
+      next: 'Lea otra vez la lista de líneas base.',
+    },
+    BASELINE_INVALID: {
+      happened: 'La línea base usa mal sus variables.',
+      meaning:
+        'Una variable se usa sin declararla, se declara dos veces o su valor por defecto es de otro tipo. No se ha guardado nada.',
+      next: 'Corrija las variables marcadas y guarde otra vez.',
+    },
+    BASELINE_NAME_TAKEN: {
+      happened: 'Otra línea base tiene este nombre.',
+      meaning: 'Dos con el mismo nombre no se podrían distinguir en el sitio. No se ha guardado nada.',
+      next: 'Déle otro nombre o guarde una versión de la otra.',
+    },
+    BASELINE_FILE_INVALID: {
+      happened: 'Este archivo no se puede leer como línea base.',
+      meaning:
+        'No es una línea base exportada por Siteward, está dañado o viene de un Siteward más nuevo. No se ha importado nada.',
+      next: 'Elija otro archivo o actualice Siteward.',
+    },
+    VARIABLES_INVALID: {
+      happened: 'Algunas variables de la línea base no tienen un valor utilizable.',
+      meaning: 'Falta un valor o es de otro tipo que la variable. No se ha cambiado nada.',
+      next: 'Rellene las variables marcadas.',
+    },
   },
   defect: {
     happened: 'Ha fallado Siteward.',

@@ -2,6 +2,7 @@
 
 /** Source: MicrosoftDocs/azure-docs iot-hub troubleshoot-error-codes.md; the first three digits are the HTTP status. */
 const codes = {
+  GenericBadRequest: 400000,
   ArgumentInvalid: 400004,
   ArgumentNull: 400005,
   DeviceDefinedMultipleTimes: 400011,

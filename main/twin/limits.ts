@@ -110,7 +110,8 @@ function addValueProblems(problems: LimitProblem[], path: string[], value: JsonV
     }
   } else if (typeof value === 'number') {
     const isOutside = value < twinLimits.smallestInteger || value > twinLimits.largestInteger;
-    if (Number.isInteger(value) && isOutside) {
+    // JSON text may name numbers beyond those of JavaScript, which are read as infinite.
+    if ((Number.isInteger(value) || !Number.isFinite(value)) && isOutside) {
       problems.push({ path: [...path], code: 'integerOutOfRange', value });
     }
   } else if (Array.isArray(value)) {

@@ -26,6 +26,7 @@ export async function restCall(
   { hostName, port, caPem }: Pick<Hub, 'hostName' | 'port' | 'caPem'>,
   { method, path, token, headers, body }: WireCall,
 ): Promise<WireAnswer> {
+  const bytes = bytesOf(body);
   const outgoing = request({
     host: '127.0.0.1',
     port,
@@ -37,11 +38,11 @@ export async function restCall(
     headers: {
       host: hostName,
       ...(token === undefined ? {} : { authorization: token }),
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(bytes === null ? {} : { 'content-type': 'application/json', 'content-length': bytes.length }),
       ...headers,
     },
   });
-  outgoing.end(body instanceof Uint8Array ? body : body === undefined ? undefined : JSON.stringify(body));
+  outgoing.end(bytes ?? undefined);
   // The first argument of Node's `response` event.
   const [response] = (await once(outgoing, 'response')) as [IncomingMessage];
   const chunks: Buffer[] = [];
@@ -53,4 +54,9 @@ export async function restCall(
     text,
     body: text === '' ? undefined : JSON.parse(text),
   };
+}
+
+function bytesOf(body: unknown): Uint8Array | null {
+  if (body === undefined) return null;
+  return body instanceof Uint8Array ? body : Buffer.from(JSON.stringify(body));
 }

@@ -23,24 +23,37 @@ export interface Methods {
   invoke(ref: IdentityRef, call: MethodCall): Promise<MethodResponse>;
 }
 
-const seconds = z.number().int().min(0).max(300);
+/** Printable US-ASCII without what separates things elsewhere (iot-hub-devguide-direct-methods.md, method invocation). */
+const methodName = /^[!#%&'*+\-.0-9A-Z^_`a-z|~]{1,100}$/;
+/** Zero is what clients send for no wish of their own. */
+const responseSeconds = z.union([z.literal(0), z.number().int().min(5).max(300)]);
 
 /** Source: MicrosoftDocs/azure-docs iot-hub-devguide-direct-methods.md; old clients say `timeoutInSeconds`. */
 const methodBody = z.looseObject({
-  methodName: z.string().min(1).max(100),
+  methodName: z.string().regex(methodName),
   payload: z.unknown().optional(),
-  responseTimeoutInSeconds: seconds.nullish(),
-  timeoutInSeconds: seconds.nullish(),
-  connectTimeoutInSeconds: seconds.nullish(),
+  responseTimeoutInSeconds: responseSeconds.nullish(),
+  timeoutInSeconds: responseSeconds.nullish(),
+  connectTimeoutInSeconds: z.number().int().min(0).max(300).nullish(),
 });
 const defaultResponseSeconds = 30;
+const largestPayloadBytes = 128 * 1024;
 
 /** Fails with ArgumentInvalid for what is no direct method. */
 export function readMethodCall(body: JsonValue | undefined): MethodCall {
   const parsed = methodBody.safeParse(body);
-  if (!parsed.success) throw new HubError('ArgumentInvalid', 'BadRequest: the body is not a direct method.');
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new HubError(
+      'ArgumentInvalid',
+      `BadRequest: the direct method has no good ${String(issue?.path[0] ?? 'form')}.`,
+    );
+  }
   const { methodName, payload, responseTimeoutInSeconds, timeoutInSeconds, connectTimeoutInSeconds } =
     parsed.data;
+  if (Buffer.byteLength(JSON.stringify(payload ?? null)) > largestPayloadBytes) {
+    throw new HubError('MessageTooLarge', `The payload has more than ${largestPayloadBytes} bytes.`);
+  }
   return {
     name: methodName,
     // Part of a body that came out of JSON.parse.

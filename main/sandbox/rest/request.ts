@@ -46,27 +46,61 @@ function splitOnce(text: string, separator: string): [string, string] {
   return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
 }
 
-/** Fails with 413 as soon as there is more than `limitBytes`. */
-export async function readBody(incoming: IncomingMessage, limitBytes: number): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let sizeBytes = 0;
-  for await (const chunk of incoming) {
-    // A request without `setEncoding` gives buffers.
-    const bytes = chunk as Buffer;
-    sizeBytes += bytes.length;
-    if (sizeBytes > limitBytes) throw new HubError('MessageTooLarge', 'The body is too large.');
-    chunks.push(bytes);
-  }
-  return Buffer.concat(chunks);
+/** Fails with 413 as soon as there is more than `limitBytes`; the rest is not kept. */
+export function readBody(incoming: IncomingMessage, limitBytes: number): Promise<Buffer> {
+  // An iterator over the request would end the connection with it, and the answer would be lost.
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let sizeBytes = 0;
+    const keep = (chunk: Buffer): void => {
+      sizeBytes += chunk.length;
+      if (sizeBytes <= limitBytes) {
+        chunks.push(chunk);
+        return;
+      }
+      incoming.off('data', keep);
+      chunks.length = 0;
+      reject(new HubError('MessageTooLarge', `The body has more than ${limitBytes} bytes.`));
+    };
+    incoming.on('data', keep);
+    incoming.once('end', () => resolve(Buffer.concat(chunks)));
+    incoming.once('close', () => reject(new HubError('GenericBadRequest', 'The request broke off.')));
+  });
 }
 
-/** Undefined without a body. */
-export function jsonOf({ bytes }: RestRequest): JsonValue | undefined {
-  const text = bytes.toString('utf8');
-  if (text.trim() === '') return undefined;
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** Undefined without a body. Fails with 415 or 400 for what is not JSON in UTF-8. */
+export function jsonOf({ bytes, headers }: RestRequest): JsonValue | undefined {
+  if (bytes.length === 0) return undefined;
+  const type = headers['content-type'];
+  if (type !== undefined && !/^application\/(?:[\w.-]+[+.])?json\s*(?:;|$)/i.test(type)) {
+    throw new HubError('GenericUnsupportedMediaType', 'The content type must be application/json.');
+  }
+  let value: JsonValue;
   try {
-    return JSON.parse(text);
+    const text = strictUtf8.decode(bytes);
+    if (text.trim() === '') return undefined;
+    value = JSON.parse(text);
   } catch {
-    throw new HubError('DeserializationError', 'BadRequest: the body is not JSON.');
+    throw new HubError('DeserializationError', 'BadRequest: the body is not JSON in UTF-8.');
+  }
+  checkDepth(value);
+  return value;
+}
+
+/** What .NET's JSON readers take; without a limit a few bytes would exhaust the stack of whoever walks the value. */
+const deepestNesting = 64;
+
+function checkDepth(value: JsonValue): void {
+  let level: readonly JsonValue[] = [value];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > deepestNesting) {
+      throw new HubError(
+        'DeserializationError',
+        `BadRequest: the body has more than ${deepestNesting} levels.`,
+      );
+    }
+    level = level.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []));
   }
 }

@@ -7,10 +7,12 @@ import { HubError } from '../hubError';
 import type { Traffic } from '../throttles';
 import { authorize } from './access';
 import { type Answer, type ErrorForm, errorAnswer, send } from './answer';
+import { checkApiVersion } from './apiVersion';
 import { largestBodyBytes, readBody, readHead } from './request';
 import type { HubRooms } from './rooms';
 import type { Route } from './route';
 import { routeOf } from './routes';
+import { endSlowSenders } from './slowSenders';
 
 export interface RestPorts {
   readonly rooms: HubRooms;
@@ -20,11 +22,33 @@ export interface RestPorts {
   readonly clock: HubClock;
 }
 
+/** Longer than an idle connection is kept, so that what comes at its end has time too. */
+const requestWithinMs = 120_000;
+const idleConnectionMs = 60_000;
+/** A body that nobody waits for any more is let pass this long, so that its sender can read the answer. */
+const unreadBodyMs = 5_000;
+const largestHeaderBytes = 16 * 1024;
+
 /** The server gets its connections from the TLS port; it never listens itself. */
 export function createRestServer(ports: RestPorts): Server {
-  return createServer((incoming, response) => {
-    void answerTo(incoming, ports).then((answer) => send(response, answer));
-  });
+  const server = createServer(
+    { keepAliveTimeout: idleConnectionMs, maxHeaderSize: largestHeaderBytes },
+    (incoming, response) => {
+      void answerTo(incoming, ports).then((answer) => {
+        response.once('finish', () => passUnreadBody(incoming));
+        send(response, answer);
+      });
+    },
+  );
+  endSlowSenders(server, requestWithinMs);
+  return server;
+}
+
+function passUnreadBody(incoming: IncomingMessage): void {
+  if (incoming.complete) return;
+  incoming.resume();
+  const end = setTimeout(() => incoming.socket.destroy(), unreadBodyMs);
+  incoming.once('close', () => clearTimeout(end));
 }
 
 async function answerTo(incoming: IncomingMessage, ports: RestPorts): Promise<Answer> {
@@ -42,9 +66,7 @@ async function answerTo(incoming: IncomingMessage, ports: RestPorts): Promise<An
     const { route, parameters } = routed;
     await authorize(incoming, head, routed, authority, entra);
     form = route.errorForm;
-    if (!head.query.get('api-version')) {
-      throw new HubError('InvalidProtocolVersion', 'BadRequest: the address has no api-version.');
-    }
+    checkApiVersion(head);
     traffic.check(route.throttle);
     const bytes = await readBody(incoming, route.largestBodyBytes ?? largestBodyBytes);
     await traffic.admit(route.throttle, bytes.length);
@@ -52,8 +74,9 @@ async function answerTo(incoming: IncomingMessage, ports: RestPorts): Promise<An
     traffic.meter(route.throttle, () => meteredSizes(route, bytes.length, answer));
     return answer;
   } catch (error) {
-    const failure = error instanceof HubError ? error : new HubError('ServerError', String(error));
-    return errorAnswer(failure, form, clock);
+    if (error instanceof HubError) return errorAnswer(error, form, clock);
+    console.error(error);
+    return errorAnswer(new HubError('ServerError', 'InternalServerError'), form, clock);
   }
 }
 

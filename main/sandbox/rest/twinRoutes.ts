@@ -1,10 +1,11 @@
 /** Device and module twins over REST. */
+import { HubError } from '../hubError';
 import { readIfMatch } from '../identities/etag';
-import type { IdentityRef } from '../ports';
+import type { IdentityRef, JsonValue } from '../ports';
 import { type IdentityRecord, refOf } from '../registry/record';
 import { twinAnswer } from '../twins/twins';
 import type { Answer } from './answer';
-import { jsonOf } from './request';
+import { jsonOf, type RestRequest } from './request';
 import { type RestCall, type Route, route } from './route';
 
 const reading = { method: 'GET', needs: 'readTwins', throttle: 'twinReads', errorForm: 'embedded' } as const;
@@ -29,15 +30,21 @@ function read({ parameters, rooms }: TwinCall): Answer {
 
 function patch({ request, parameters, rooms }: TwinCall): Answer {
   const condition = readIfMatch(request.headers['if-match']);
-  return answerOf(rooms.twins.patch(parameters, jsonOf(request) ?? {}, condition), rooms);
+  return answerOf(rooms.twins.patch(parameters, twinIn(request), condition), rooms);
 }
 
 function replace({ request, parameters, rooms }: TwinCall): Answer {
   const condition = readIfMatch(request.headers['if-match']);
-  return answerOf(rooms.twins.replace(parameters, jsonOf(request) ?? {}, condition), rooms);
+  return answerOf(rooms.twins.replace(parameters, twinIn(request), condition), rooms);
 }
 
 function answerOf(record: IdentityRecord, { sessions, cloudToDevice }: TwinCall['rooms']): Answer {
   const isConnected = sessions.isConnected(refOf(record));
   return { status: 200, body: twinAnswer(record, isConnected, cloudToDevice.count(record)) };
+}
+
+function twinIn(request: RestRequest): JsonValue {
+  const body = jsonOf(request);
+  if (body === undefined) throw new HubError('ArgumentNull', 'BadRequest: the body is missing.');
+  return body;
 }

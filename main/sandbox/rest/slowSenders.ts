@@ -1,0 +1,23 @@
+/** Ends connections whose requests never come to an end. Node's own limits for that need a server that listens. */
+import type { Server } from 'node:http';
+import type { Socket } from 'node:net';
+
+/** Each request has `withinMs` to arrive as a whole, counted from the connection or from the answer before. */
+export function endSlowSenders(server: Server, withinMs: number): void {
+  const timers = new WeakMap<Socket, NodeJS.Timeout>();
+  const stop = (socket: Socket): void => clearTimeout(timers.get(socket));
+  const start = (socket: Socket): void => {
+    stop(socket);
+    if (!socket.destroyed) timers.set(socket, setTimeout(() => socket.destroy(), withinMs).unref());
+  };
+  server.on('connection', (socket) => {
+    start(socket);
+    socket.once('close', () => stop(socket));
+  });
+  server.on('upgrade', ({ socket }) => stop(socket));
+  server.on('request', (incoming, response) => {
+    const { socket } = incoming;
+    incoming.once('end', () => stop(socket));
+    response.once('close', () => start(socket));
+  });
+}

@@ -13,6 +13,7 @@ import {
   messageMigrations,
   openCloudToDevice,
 } from './cloudToDevice';
+import { openConfigurations, openTargetTable } from './configurations';
 import { createDeviceSide } from './deviceSide';
 import { type Entra, openEntra } from './entra';
 import { createBulkOperations } from './identities/bulkOperations';
@@ -22,9 +23,11 @@ import { createMethods } from './methods/methods';
 import { createMqttGateway } from './mqtt';
 import type { AcceptedMessage, DeviceSide, Policy } from './ports';
 import { openContinuationTokens } from './query/continuation';
+import { createTwinDocuments } from './query/documents';
 import { createQueries } from './query/queries';
 import { hubMigrations } from './registry/migrations';
 import { openRegistry } from './registry/registry';
+import { watched } from './registry/watched';
 import type { HubRooms } from './rest/rooms';
 import { createRestServer } from './rest/server';
 import { createSessions } from './sessions';
@@ -78,7 +81,7 @@ export async function openHub({
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const database = openPrivately(registryFile(folder), hubMigrations);
   const messageDatabase = openPrivately(join(folder, 'cloudToDevice.db'), messageMigrations);
-  const registry = openRegistry(database);
+  const { registry, onWrite } = watched(openRegistry(database));
   const sessions = createSessions(registry, clock);
   const identities = createIdentities(registry, sessions, clock, tier);
   const twins = createTwins(registry, identities, sessions, clock);
@@ -96,7 +99,9 @@ export async function openHub({
   const methods = createMethods(identities, sessions);
   const deviceJobs = openDeviceJobTable(database);
   const tokens = openContinuationTokens(registry);
-  const queries = createQueries({ registry, sessions, cloudToDevice: messages, deviceJobs }, tokens);
+  const targets = openTargetTable(database);
+  const documents = createTwinDocuments(sessions, messages, targets);
+  const queries = createQueries({ registry, twinDocuments: documents, deviceJobs }, tokens);
   const jobs = openJobs({
     database,
     registry,
@@ -109,6 +114,18 @@ export async function openHub({
     schedule: afterTimeout,
     settings: jobSettings,
   });
+  const configurations = openConfigurations({
+    database,
+    registry,
+    identities,
+    twins,
+    targets,
+    documents,
+    queries,
+    clock,
+    schedule: afterTimeout,
+  });
+  onWrite(configurations.noteTwin);
   const rooms: HubRooms = {
     registry,
     identities,
@@ -120,6 +137,7 @@ export async function openHub({
     queries,
     methods,
     jobs,
+    configurations,
   };
 
   const traffic = tier ? createTraffic(tier, sandboxHostName, clock, afterTimeout) : freeTraffic;
@@ -153,6 +171,7 @@ export async function openHub({
     certificateAuthorities,
     close: async () => {
       jobs.close();
+      configurations.close();
       sessions.closeAll('The hub is closing.');
       await mqtt.close();
       await listening.close();

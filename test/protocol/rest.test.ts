@@ -304,9 +304,8 @@ describe('a call to the service side', () => {
 
   it('for what the hub does not do yet answers 501 with a sentence', async () => {
     const { registryAs } = await startHub();
-    const configuration = { id: 'x', schemaVersion: '1.0', content: {}, targetCondition: '*' };
-    const failure = await bodyOf(registryAs('iothubowner').addConfiguration(configuration as never));
-    expect(failure.Message).toMatch(/does not serve PUT \/configurations/);
+    const failure = await bodyOf(registryAs('iothubowner').listJobs());
+    expect(failure.Message).toMatch(/does not serve GET \/jobs/);
   });
 });
 

@@ -1,4 +1,5 @@
 /** If-Match as IoT Hub reads it. */
+import { randomBytes } from 'node:crypto';
 import { HubError } from '../hubError';
 
 export type EtagCondition = { readonly kind: 'any' } | { readonly kind: 'exactly'; readonly etag: string };
@@ -25,4 +26,9 @@ export function checkEtag(condition: EtagCondition | null, etag: string): void {
     'PreconditionFailed',
     'Precondition failed: the ETag of the resource is not the one the request was based on.',
   );
+}
+
+/** Of an identity or a configuration; a twin's is made of its count of writes. */
+export function freshEtag(): string {
+  return randomBytes(6).toString('base64');
 }

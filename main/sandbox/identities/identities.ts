@@ -11,7 +11,7 @@ import type { Sessions } from '../sessions';
 import { isBasic, notInTier, type Tier } from '../throttles';
 import { never, serviceTime } from '../times';
 import { type Scopes, scopesFrom } from './deviceScope';
-import { checkEtag, type EtagCondition } from './etag';
+import { checkEtag, type EtagCondition, freshEtag } from './etag';
 import { authenticationFrom, type IdentityBody, readIdentityBody } from './identityBody';
 import { checkIdentifier } from './identityRules';
 
@@ -168,10 +168,6 @@ function statusFrom(
     status: identity.status ?? before.status,
     statusReason: identity.statusReason === undefined ? before.statusReason : identity.statusReason,
   };
-}
-
-function freshEtag(): string {
-  return randomBytes(6).toString('base64');
 }
 
 function alreadyThere({ deviceId, moduleId }: IdentityRef): HubError {

@@ -2,7 +2,7 @@
 import type { FunctionName } from '../../../queryLanguage';
 import type { IdentityRef, JsonObject } from '../ports';
 import type { Registry } from '../registry/registry';
-import type { Continuation, ContinuationTokens } from './continuation';
+import { type Continuation, type ContinuationTokens, fromTheStart } from './continuation';
 import { type DocumentRooms, documentsOf } from './documents';
 import { lookupsIn } from './lookups';
 import { parseQuery } from './parse';
@@ -21,6 +21,8 @@ export interface QueryAnswer {
 
 export interface Queries {
   page(text: string, size: number, continuation: string | undefined): Promise<QueryAnswer>;
+  /** How many rows all pages of the query have. */
+  countRows(text: string): Promise<number>;
   /** Devices or modules that meet a condition, as they are found. */
   selectedBy(condition: Condition): AsyncIterable<IdentityRef>;
 }
@@ -42,6 +44,20 @@ export function createQueries(rooms: DocumentRooms, tokens: ContinuationTokens):
         routeFunctions: query.routeFunctions,
       };
     },
+    countRows: async (text) => {
+      const query = readOrRefuse(() => parseQuery(text));
+      if (isListing(query)) {
+        const { items } = await run({ ...query, select: [countOfRows], top: null }, 1, fromTheStart);
+        return Math.min(Number(items[0]?.[countOfRows.name]), query.top ?? Number.POSITIVE_INFINITY);
+      }
+      let rows = 0;
+      for (let from: Continuation | null = fromTheStart; from; ) {
+        const page: ResultPage = await run(query, countedAtOnce, from);
+        rows += page.items.length;
+        from = page.next;
+      }
+      return rows;
+    },
     selectedBy: async function* (condition) {
       for await (const { document } of selected(condition, documentsOf(condition, null, rooms))) {
         const { deviceId, moduleId } = document;
@@ -50,6 +66,14 @@ export function createQueries(rooms: DocumentRooms, tokens: ContinuationTokens):
       }
     },
   };
+}
+
+const countOfRows = { kind: 'aggregate', of: 'COUNT', path: null, name: 'rows' } as const;
+const countedAtOnce = 1000;
+
+/** One row for each document. */
+function isListing({ select, groupBy }: Query): boolean {
+  return !groupBy && (select === null || select.every(({ kind }) => kind === 'path'));
 }
 
 /** `SELECT COUNT()` over what look-ups find needs no twin at all. Null for any other query. */

@@ -1,5 +1,6 @@
 /** The embedded hub's database: identities with their twins, messages received, settings of the hub. */
 import type { Migration } from '../../store';
+import { configurationTables } from '../configurations/migrations';
 import { jobTables } from '../jobs/migrations';
 import { fillTagIndex } from './tagIndex';
 
@@ -73,4 +74,5 @@ export const hubMigrations: readonly Migration[] = [
     `,
   },
   { version: 4, name: 'jobs', sql: jobTables },
+  { version: 5, name: 'configurations', sql: configurationTables },
 ];

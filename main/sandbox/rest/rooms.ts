@@ -1,5 +1,6 @@
 /** What the REST calls work with. */
 import type { CloudToDevice } from '../cloudToDevice';
+import type { Configurations } from '../configurations';
 import type { BulkOperations } from '../identities/bulkOperations';
 import type { Identities } from '../identities/identities';
 import type { Jobs } from '../jobs';
@@ -21,4 +22,5 @@ export interface HubRooms {
   readonly queries: Queries;
   readonly methods: Methods;
   readonly jobs: Jobs;
+  readonly configurations: Configurations;
 }

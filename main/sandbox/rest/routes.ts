@@ -1,6 +1,7 @@
 /** Every call of the service side and of devices, one list for each room. Source: the calls of azure-iothub 1.16 and its generated layer. */
 import { HubError } from '../hubError';
 import { bulkRoutes } from './bulkRoutes';
+import { configurationRoutes } from './configurationRoutes';
 import { deviceRoutes } from './deviceRoutes';
 import { identityRoutes } from './identityRoutes';
 import { jobRoutes } from './jobRoutes';
@@ -13,6 +14,7 @@ import { twinRoutes } from './twinRoutes';
 const routes: readonly Route[] = [
   ...bulkRoutes,
   ...deviceRoutes,
+  ...configurationRoutes,
   ...identityRoutes,
   ...jobRoutes,
   ...methodRoutes,

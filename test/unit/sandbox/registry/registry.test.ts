@@ -230,7 +230,8 @@ describe('the index of tags', () => {
     database.exec(
       `DROP TABLE tag; DROP INDEX identity_module; DROP INDEX identity_of_module; DROP INDEX identity_status;
        ALTER TABLE identity DROP COLUMN device_scope; ALTER TABLE identity DROP COLUMN parent_scopes;
-       DROP TABLE job; DROP TABLE device_job;
+       DROP TABLE job; DROP TABLE device_job; DROP TRIGGER forget_targets;
+       DROP TABLE configuration; DROP TABLE configuration_target; DROP TABLE configured;
        PRAGMA user_version = 1`,
     );
     database.close();

@@ -12,6 +12,8 @@ export interface RawConnection {
   readonly closed: Promise<unknown>;
   send(packet: Packet): void;
   write(bytes: Uint8Array): void;
+  /** Writes and says that nothing more will come. */
+  end(bytes: Uint8Array): void;
   /** Breaks off without a word. */
   destroy(): void;
   /** Resolves with the n-th packet of this kind, counted from 1. */
@@ -28,6 +30,8 @@ export async function rawConnection({ port, caPem, hostName }: Hub): Promise<Raw
   socket.on('error', () => {});
   const parser = mqttPacket.parser({ protocolVersion: 4 });
   const packets: Packet[] = [];
+  // Who does not begin as MQTT is answered in HTTP.
+  parser.on('error', () => {});
   parser.on('packet', (packet: Packet) => packets.push(packet));
   socket.on('data', (chunk: Buffer) => parser.parse(chunk));
   const closed = new Promise((resolve) => socket.once('close', resolve));
@@ -36,6 +40,7 @@ export async function rawConnection({ port, caPem, hostName }: Hub): Promise<Raw
     closed,
     send: (packet) => mqttPacket.writeToStream(packet, socket, { protocolVersion: 4 }),
     write: (bytes) => socket.write(bytes),
+    end: (bytes) => socket.end(bytes),
     destroy: () => socket.destroy(),
     next: (cmd, count = 1) =>
       vi.waitFor(

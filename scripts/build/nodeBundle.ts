@@ -1,10 +1,22 @@
 /** The build of everything that runs in Node: the main process, the embedded hub's process and the store's worker. */
 import { join } from 'node:path';
-import type { InlineConfig } from 'vite';
+import type { InlineConfig, Plugin } from 'vite';
 import { repositoryFolder } from './folders';
 
 /** Stay out of the bundle: `electron` is the runtime's own, `libsql` finds its native file beside itself. */
 const external = ['electron', 'libsql'];
+
+/**
+ * `tsyringe`, below `@peculiar/x509`, throws unless reflect-metadata has run, and says so nowhere in its imports; once
+ * several entries share it, only an import of its own keeps that order. https://github.com/microsoft/tsyringe#installation
+ */
+const reflectMetadataFirst: Plugin = {
+  name: 'reflect-metadata-first',
+  transform: {
+    filter: { id: /\/node_modules\/tsyringe\/.*\/index\.js$/ },
+    handler: (code) => ({ code: `import 'reflect-metadata';\n${code}`, map: null }),
+  },
+};
 
 /** All files lie flat in `outDir`, so that `import.meta.dirname` is the same folder in each of them. */
 export function nodeBundle(outDir: string): InlineConfig {
@@ -12,6 +24,7 @@ export function nodeBundle(outDir: string): InlineConfig {
     configFile: false,
     logLevel: 'warn',
     root: repositoryFolder,
+    plugins: [reflectMetadataFirst],
     ssr: { target: 'node', noExternal: true, external },
     build: {
       ssr: true,

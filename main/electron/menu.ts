@@ -29,8 +29,8 @@ export function showMenu(text: MainText, run: (command: MenuCommand) => void): v
     {
       label: text.edit,
       submenu: [
-        { label: text.undo, role: 'undo' },
-        { label: text.redo, role: 'redo' },
+        item(text.undo, 'undo', 'CmdOrCtrl+Z'),
+        item(text.redo, 'redo', process.platform === 'darwin' ? 'Cmd+Shift+Z' : 'Ctrl+Y'),
         separator,
         { label: text.cut, role: 'cut' },
         { label: text.copy, role: 'copy' },

@@ -30,6 +30,8 @@ export const menuCommand = z.enum([
   'find',
   'refresh',
   'save',
+  'undo',
+  'redo',
 ]);
 export type MenuCommand = z.infer<typeof menuCommand>;
 

@@ -7,13 +7,15 @@ import { isPressed, isTyped } from './shortcut';
 export type CommandTextKey = ParseKeys<'commands'>;
 
 export interface Command {
-  /** The application menu runs `fleet`, `device`, `agent`, `hubs`, `addHub`, `settings`, `palette`, `find`, `refresh`, `save`. */
+  /** The application menu runs `fleet`, `device`, `agent`, `hubs`, `addHub`, `settings`, `palette`, `find`, `refresh`, `save`, `undo`, `redo`. */
   readonly id: string;
   readonly textKey: CommandTextKey;
   /** What the text needs, for example `{ name }`. */
   readonly textValues?: Readonly<Record<string, string>>;
   /** Such as `Ctrl+K`; the first is the one shown. */
   readonly shortcuts?: readonly string[];
+  /** In a text field its keys do what they always do there, such as undoing what was typed. */
+  readonly isForTextToo?: false;
   readonly run: () => void;
 }
 
@@ -55,7 +57,10 @@ export function createCommands(): Commands {
       const isWriting = writesText(event.target);
       for (const command of all.getState().values()) {
         const isMeant = command.shortcuts?.some(
-          (shortcut) => isPressed(shortcut, event) && !(isWriting && isTyped(shortcut)),
+          (shortcut) =>
+            isPressed(shortcut, event) &&
+            !(isWriting && isTyped(shortcut)) &&
+            !(command.isForTextToo === false && holdsText(event.target)),
         );
         if (!isMeant) continue;
         event.preventDefault();
@@ -64,6 +69,15 @@ export function createCommands(): Commands {
       }
     },
   };
+}
+
+/** Where the browser itself undoes what was typed. */
+export function holdsText(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable ||
+      target.matches('textarea, input:not([type="radio"], [type="checkbox"], [type="button"])'))
+  );
 }
 
 function writesText(target: EventTarget | null): boolean {

@@ -4,7 +4,7 @@ import type { Language, Theme } from '../../preload/contract';
 import { useClient } from '../client/ClientProvider';
 import { follow } from '../client/follow';
 import { useApplication, useCommands, useHubSession } from './application';
-import type { Command, CommandTextKey } from './commands';
+import { type Command, type CommandTextKey, holdsText } from './commands';
 import { lastDeviceId } from './navigation';
 import { useOpenHub } from './useOpenHub';
 
@@ -107,7 +107,12 @@ export function useFrameCommands(openPalette: () => void): void {
   useEffect(
     () =>
       follow((signal) => client.app.watchCommands(undefined, { signal }), {
-        onItem: ({ command }) => commands.run(command),
+        onItem: ({ command }) => {
+          const isOfText = command === 'undo' || command === 'redo';
+          // Deprecated, and still the only way to ask a text field to undo.
+          if (isOfText && holdsText(document.activeElement)) document.execCommand(command);
+          else commands.run(command);
+        },
       }),
     [client, commands],
   );

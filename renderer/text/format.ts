@@ -5,6 +5,8 @@ export interface Format {
   number(value: number): string;
   /** Date and time to the second, local time. */
   dateTime(instant: string): string;
+  /** `YYYY-MM-DD` as a date, `YYYY-MM` as a month. */
+  date(day: string): string;
   /** Time of day to the second, local time. */
   time(instant: string): string;
   /** How long ago, in its largest whole unit: "3 min. ago". An instant in the future counts as now. */
@@ -33,6 +35,8 @@ export function createFormat(language: Language): Format {
   const locale = localeOf[language];
   const number = new Intl.NumberFormat(locale, { useGrouping: 'always' });
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
   const relative = new Intl.RelativeTimeFormat(locale, { style: 'short', numeric: 'always' });
   const now = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
@@ -46,6 +50,7 @@ export function createFormat(language: Language): Format {
   return {
     number: (value) => number.format(value),
     dateTime: (instant) => dateTime.format(new Date(instant)),
+    date: (day) => (day.length > 7 ? date : month).format(new Date(day)),
     time: (instant) => time.format(new Date(instant)),
     age(instant, nowMs) {
       const ageMs = Math.max(0, nowMs - Date.parse(instant));

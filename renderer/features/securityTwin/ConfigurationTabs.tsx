@@ -46,7 +46,10 @@ export function ConfigurationTabs({ view, shown, store }: ConfigurationTabsProps
           {t('tabs.json')}
         </Tab>
       </TabList>
-      <FindingList findings={view.findings.filter(({ property }) => property === null)} />
+      <FindingList
+        findings={[...view.twinFindings, ...view.findings.filter(({ property }) => property === null)]}
+        onFix={store.fix}
+      />
       <div id={`${id}panel`} role="tabpanel" aria-labelledby={`${id}${tab}`} className={styles.panel}>
         {tab === 'json' ? (
           <JsonTab view={view} shown={shown} store={store} />

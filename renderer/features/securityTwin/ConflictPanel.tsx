@@ -32,7 +32,7 @@ interface ConflictPanelProps {
 }
 
 export function ConflictPanel({ outcome, typeOf, onChoose, onGoOn, onLater }: ConflictPanelProps) {
-  const { t } = useTranslation('securityTwin');
+  const { t } = useTranslation(['securityTwin', 'workbench']);
   const styles = useStyles();
   const table = usePropertyTableStyles();
   const controls = useControlStyles();
@@ -48,6 +48,11 @@ export function ConflictPanel({ outcome, typeOf, onChoose, onGoOn, onLater }: Co
       <h2 ref={heading} tabIndex={-1} className={styles.heading}>
         {t('conflict.title')}
       </h2>
+      {conflict.reason === 'changed' ? null : (
+        <p className={styles.meaning} data-conflict-reason={conflict.reason}>
+          {t(`workbench:conflict.${conflict.reason}`)}
+        </p>
+      )}
       <p className={styles.meaning}>
         {t('conflict.meaning', { version: format.number(conflict.theirDesiredVersion), age })}
       </p>

@@ -22,7 +22,7 @@ interface DraftNoticeProps {
 
 export function DraftNotice(props: DraftNoticeProps) {
   const { draft, isKeeping, restoredFrom, reviewedVersion, desiredVersion } = props;
-  const { t } = useTranslation('securityTwin');
+  const { t } = useTranslation(['securityTwin', 'workbench']);
   const styles = useStyles();
   const format = useFormat();
   const isKept = draft !== null && !isKeeping;
@@ -41,6 +41,13 @@ export function DraftNotice(props: DraftNoticeProps) {
       </p>
       {reviewedVersion !== null ? (
         <p className={styles.more}>{t('draft.reviewed', { version: format.number(reviewedVersion) })}</p>
+      ) : null}
+      {draft?.earlierSave ? (
+        <p className={styles.more} data-earlier-save={draft.earlierSave.state}>
+          {t(`workbench:earlierSave.${draft.earlierSave.state}`, {
+            time: format.time(draft.earlierSave.sentAt),
+          })}
+        </p>
       ) : null}
       {draft?.baseIsStale ? (
         <p className={styles.more} data-stale>

@@ -2,6 +2,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { EchoState } from '../../../preload/contract';
+import { useFormat } from '../../text/useFormat';
 import { useAge } from '../../ui/Age';
 import { usePropertyWords } from './propertyWords';
 import { useValueText } from './ValueText';
@@ -11,22 +12,55 @@ const useStyles = makeStyles({
 });
 
 export function EchoDetails({ echo }: { echo: EchoState }) {
-  const { t } = useTranslation('securityTwin');
+  const { t } = useTranslation(['securityTwin', 'workbench']);
   switch (echo.outcome) {
     case 'waiting':
-      return echo.connectionState === 'Disconnected' ? t('outcome.waitingOffline') : null;
+      return (
+        <>
+          {echo.connectionState === 'Disconnected' ? <p>{t('outcome.waitingOffline')}</p> : null}
+          {echo.readFailure === null ? null : <p>{t('workbench:echo.cannotRead')}</p>}
+        </>
+      );
     case 'applied':
-      return echo.reportedAt ? <ReportedAge since={echo.reportedAt} /> : null;
+      return (
+        <>
+          <AnsweredAfter echo={echo} /> {echo.reportedAt ? <ReportedAge since={echo.reportedAt} /> : null}
+        </>
+      );
     case 'rejected':
-      return <RejectedProperties echo={echo} />;
+      return (
+        <>
+          <AnsweredAfter echo={echo} />
+          <RejectedProperties echo={echo} />
+        </>
+      );
     case 'noAnswer':
       return (
         <>
           <p>{t('outcome.noAnswerMeaning')}</p>
+          <LastSeen at={echo.lastActivityTime} />
+          {echo.readFailure === null ? null : <p>{t('workbench:echo.cannotRead')}</p>}
           {echo.connectionState === 'Disconnected' ? <p>{t('outcome.waitingOffline')}</p> : null}
         </>
       );
   }
+}
+
+function AnsweredAfter({ echo: { answeredAfterMs } }: { echo: EchoState }) {
+  const { t } = useTranslation('workbench');
+  const format = useFormat();
+  if (answeredAfterMs === null) return null;
+  return <span data-answered-after>{t('echo.after', { duration: format.duration(answeredAfterMs) })}</span>;
+}
+
+function LastSeen({ at }: { at: string | null }) {
+  const { t } = useTranslation('securityTwin');
+  return <p>{at === null ? t('neverActive') : <LastSeenAge since={at} />}</p>;
+}
+
+function LastSeenAge({ since }: { since: string }) {
+  const { t } = useTranslation('workbench');
+  return t('echo.lastSeen', { age: useAge(since) });
 }
 
 function ReportedAge({ since }: { since: string }) {

@@ -24,18 +24,19 @@ const useStyles = makeStyles({
 interface SaveDockProps {
   readonly shown: SecurityTwinState;
   readonly onSave: () => void;
+  readonly onStep: (direction: 'undo' | 'redo') => void;
   readonly onDiscard: () => void;
   readonly onClose: () => void;
 }
 
-export function SaveDock({ shown, onSave, onDiscard, onClose }: SaveDockProps) {
+export function SaveDock({ shown, onSave, onStep, onDiscard, onClose }: SaveDockProps) {
   const styles = useStyles();
   const isEdited = hasEdit(shown);
   if (!isEdited && shown.outcome.kind === 'none') return null;
   return (
     <div className={styles.dock}>
       <OutcomeBanner outcome={shown.outcome} onClose={onClose} />
-      {isEdited ? <SaveBar shown={shown} onSave={onSave} onDiscard={onDiscard} /> : null}
+      {isEdited ? <SaveBar shown={shown} onSave={onSave} onStep={onStep} onDiscard={onDiscard} /> : null}
     </div>
   );
 }

@@ -24,7 +24,7 @@ const useStyles = makeStyles({
 
 export default function SecurityTwinScreen({ route }: { route: RouteTo<'securityTwin'> }) {
   const { deviceId, moduleId } = route;
-  const { t } = useTranslation('securityTwin');
+  const { t } = useTranslation(['securityTwin', 'workbench']);
   const styles = useStyles();
   const controls = useControlStyles();
   const navigation = useNavigation();
@@ -64,9 +64,30 @@ export default function SecurityTwinScreen({ route }: { route: RouteTo<'security
     void store.read();
   }
 
+  function step(direction: 'undo' | 'redo'): void {
+    void store[direction]().then((isDone) => {
+      const words = { undo: 'undo.undone', redo: 'undo.redone' } as const;
+      announce(t(isDone ? `workbench:${words[direction]}` : `workbench:undo.nothing`));
+    });
+  }
+
   useCommands([
     { id: 'save', textKey: 'save', shortcuts: ['Ctrl+S'], run: save },
     { id: 'refresh', textKey: 'refresh', shortcuts: ['F5'], run: read },
+    {
+      id: 'undo',
+      textKey: 'undo',
+      shortcuts: ['Ctrl+Z'],
+      isForTextToo: false,
+      run: () => step('undo'),
+    },
+    {
+      id: 'redo',
+      textKey: 'redo',
+      shortcuts: ['Ctrl+Y', 'Ctrl+Shift+Z'],
+      isForTextToo: false,
+      run: () => step('redo'),
+    },
     { id: 'discardEdit', textKey: 'discardEdit', run: ask },
   ]);
 
@@ -99,7 +120,9 @@ export default function SecurityTwinScreen({ route }: { route: RouteTo<'security
       {isShown && shown.failure ? <FailureMessage failure={shown.failure} onRetry={read} /> : null}
       {view === null && shown.isReading ? <Spinner label={t('reading')} /> : null}
       {view ? <TwinContent view={view} shown={shown} store={store} /> : null}
-      {view ? <SaveDock shown={shown} onSave={save} onDiscard={ask} onClose={store.closeOutcome} /> : null}
+      {view ? (
+        <SaveDock shown={shown} onSave={save} onStep={step} onDiscard={ask} onClose={store.closeOutcome} />
+      ) : null}
       {isAsking ? (
         <ConfirmDialog
           title={t('discardTitle')}

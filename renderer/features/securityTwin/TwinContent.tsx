@@ -3,7 +3,8 @@ import type { SecurityTwinView } from '../../../preload/contract';
 import { ConfigurationNotices } from './ConfigurationNotices';
 import { ConfigurationTabs } from './ConfigurationTabs';
 import { ConflictPanel } from './ConflictPanel';
-import { PendingChanges } from './PendingChanges';
+import { SavePreview } from './preview/SavePreview';
+import { SupportNote } from './SupportNote';
 import type { SecurityTwinState } from './securityTwinState';
 import type { SecurityTwinStore } from './securityTwinStore';
 import { TwinFacts } from './TwinFacts';
@@ -19,6 +20,7 @@ export function TwinContent({ view, shown, store }: TwinContentProps) {
   return (
     <>
       <TwinFacts view={view} />
+      <SupportNote facts={view.retirement} />
       <ConfigurationNotices view={view} />
       {outcome.kind === 'conflict' ? (
         <ConflictPanel
@@ -31,7 +33,7 @@ export function TwinContent({ view, shown, store }: TwinContentProps) {
       ) : (
         <ConfigurationTabs view={view} shown={shown} store={store} />
       )}
-      <PendingChanges view={view} />
+      <SavePreview view={view} />
     </>
   );
 }

@@ -22,7 +22,7 @@ const useStyles = makeStyles({
 });
 
 export function TwinFacts({ view }: { view: SecurityTwinView }) {
-  const { t } = useTranslation('securityTwin');
+  const { t } = useTranslation(['securityTwin', 'workbench', 'judgement']);
   const styles = useStyles();
   const format = useFormat();
   const navigation = useNavigation();
@@ -45,6 +45,15 @@ export function TwinFacts({ view }: { view: SecurityTwinView }) {
       <li>{reportedAt ? <AgeWords text="reportedAt" since={reportedAt} /> : t('neverReported')}</li>
       <li>{t('desiredVersion', { version: format.number(view.desiredVersion) })}</li>
       <li>{t('reportedVersion', { version: format.number(view.reportedVersion) })}</li>
+      {view.drift.count > 0 ? (
+        <li data-drift={view.drift.cause}>
+          {t('workbench:drift', {
+            count: view.drift.count,
+            formatted: format.number(view.drift.count),
+            cause: t(`judgement:causes.${view.drift.cause}`),
+          })}
+        </li>
+      ) : null}
     </ul>
   );
 }

@@ -1,7 +1,8 @@
-/** A finding as a sentence. */
+/** A finding as a sentence, and what one click can do about it. */
 import { useTranslation } from 'react-i18next';
-import type { Finding } from '../../../preload/contract';
+import type { Finding, Fix } from '../../../preload/contract';
 import { useFormat } from '../../text/useFormat';
+import { usePropertyWords } from './propertyWords';
 
 const agents = ['c', 'csharp', 'both', 'none'] as const;
 
@@ -18,5 +19,16 @@ export function useFindingSentence(): (finding: Finding) => string {
       }),
     );
     return t(`codes.${code}`, { replace: values });
+  };
+}
+
+/** The property is called by its plain name, the value stands as the configuration writes it. */
+export function useFixWords(): (fix: Fix) => string {
+  const { t } = useTranslation('findings');
+  const wordsOf = usePropertyWords();
+  return ({ kind, detail }) => {
+    const { property, value } = detail;
+    const name = typeof property === 'string' ? wordsOf(property).name : '';
+    return t(`fixes.${kind}`, { replace: { property: name, value: value ?? '' } });
   };
 }

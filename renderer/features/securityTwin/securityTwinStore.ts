@@ -24,6 +24,13 @@ export interface SecurityTwinStore {
   setProperty(property: string, value: JsonValue): void;
   unsetProperty(property: string): void;
   setJson(text: string): void;
+  /** Does what a finding offers. */
+  fix(id: string): void;
+  /** One step back or forward in the draft; resolves with whether there was one. */
+  undo(): Promise<boolean>;
+  redo(): Promise<boolean>;
+  /** Makes a draft of what the configuration was at a moment of the history. */
+  restore(momentId: number): Promise<boolean>;
   /** Sends what was typed to main without waiting for a pause. */
   keepNow(): void;
   save(): Promise<void>;
@@ -122,6 +129,27 @@ export function createSecurityTwinStore(client: Client): SecurityTwinStore {
     }
   }
 
+  /** Makes another draft of the draft; a failure is shown above it. */
+  async function change(ref: TwinRef, call: () => Promise<SecurityTwinView>): Promise<boolean> {
+    try {
+      const view = await call();
+      draftChanges += 1;
+      if (getState().ref === ref) setState({ view, failure: null, restoredFrom: null });
+      return true;
+    } catch (error) {
+      if (getState().ref === ref) setState({ failure: failureOf(error) });
+      return false;
+    }
+  }
+
+  async function step(direction: 'undo' | 'redo'): Promise<boolean> {
+    const { ref } = getState();
+    if (ref === null || !(await queue.flush())) return false;
+    const draft = getState().view?.draft;
+    const isPossible = direction === 'undo' ? draft?.canUndo : draft?.canRedo;
+    return isPossible === true && change(ref, () => client.securityTwin[direction](ref));
+  }
+
   function afterDraft(view: SecurityTwinView): Partial<SecurityTwinState> {
     return { view, restoredFrom: null, reviewedVersion: null };
   }
@@ -149,6 +177,17 @@ export function createSecurityTwinStore(client: Client): SecurityTwinStore {
     setProperty: (property, value) => put({ kind: 'set', property, value }),
     unsetProperty: (property) => put({ kind: 'unset', property }),
     setJson: (text) => put({ kind: 'json', text }),
+    fix(id) {
+      put({ kind: 'fix', id });
+      void queue.flush();
+    },
+    undo: () => step('undo'),
+    redo: () => step('redo'),
+    async restore(momentId) {
+      const { ref } = getState();
+      if (ref === null || !(await queue.flush())) return false;
+      return change(ref, () => client.securityTwin.restore({ ...ref, momentId }));
+    },
     keepNow: () => void queue.flush(),
     async save() {
       const { ref, outcome } = getState();

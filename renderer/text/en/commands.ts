@@ -16,6 +16,8 @@ export const commands = {
   clearFilters: 'Clear search and filters',
   save: 'Save the edit to the hub',
   discardEdit: 'Discard the unsaved edit',
+  undo: 'Undo the last edit',
+  redo: 'Redo the edit',
   runAgent: 'Run the agent on this device',
   startAgent: 'Start the agent',
   stopAgent: 'Stop the agent',

@@ -19,6 +19,8 @@ export const commands = {
   clearFilters: 'Quitar búsqueda y filtros',
   save: 'Guardar la edición en el hub',
   discardEdit: 'Descartar la edición sin guardar',
+  undo: 'Deshacer la última edición',
+  redo: 'Rehacer la edición',
   runAgent: 'Ejecutar el agente en este dispositivo',
   startAgent: 'Iniciar el agente',
   stopAgent: 'Detener el agente',

@@ -15,6 +15,7 @@ export const workbench = {
     isDefault: 'predeterminada',
     defaultApplies: 'Sin definir: se aplica la predeterminada',
     notCollected: 'no se recoge',
+    cost: '{{range}} unidades al día',
     sentWithin: 'se envía en {{duration}}',
   },
   editor: {
@@ -22,6 +23,54 @@ export const workbench = {
     Diagnostics: 'Problemas',
     'No diagnostics': 'Ningún problema',
     'Control character': 'Carácter de control',
+  },
+  undo: {
+    undo: 'Deshacer',
+    redo: 'Rehacer',
+    undone: 'Deshecho.',
+    redone: 'Rehecho.',
+    nothing: 'No hay nada que deshacer ni rehacer.',
+  },
+  drift_one: '{{formatted}} propiedad difiere. {{cause}}',
+  drift_many: '{{formatted}} de propiedades difieren. {{cause}}',
+  drift_other: '{{formatted}} propiedades difieren. {{cause}}',
+  preview: {
+    onHub: 'En el hub',
+    onAgent: 'En el agente',
+    cost: 'Lo que enviará el agente',
+    agents: {
+      c: 'Tal como lo toma el agente C',
+      csharp: 'Tal como lo toma el agente C#',
+      csharpLinux: 'Tal como lo toma el agente C# en Linux',
+      csharpWindows: 'Tal como lo toma el agente C# en Windows',
+      unknown: 'No se sabe qué agente hay: tal como lo toma el agente C#',
+      micro: 'Tal como lo toma el microagente',
+    },
+    agentRefuses: 'El agente lo rechazaría y seguiría como antes.',
+    agentSame: 'El agente funciona como antes.',
+    range: 'de {{from}} a {{to}}',
+    messagesPerDaySame: '{{range}} mensajes al día, como antes',
+    messagesPerDayChanged: '{{before}} → {{after}} mensajes al día',
+    unitsPerDaySame: '{{range}} unidades de 4 KB al día, como antes',
+    unitsPerDayChanged: '{{before}} → {{after}} unidades de 4 KB al día',
+    costNote: 'Estimado desde un dispositivo tranquilo hasta uno muy activo.',
+  },
+  echo: {
+    after: 'Respondió en {{duration}}.',
+    lastSeen: 'El hub vio el módulo por última vez {{age}}.',
+    cannotRead:
+      'Ahora mismo no se puede leer el gemelo; lo que ve aquí es anterior. Siteward sigue intentándolo.',
+  },
+  earlierSave: {
+    arrived: 'El guardado de las {{time}} no tuvo respuesta, pero llegó al hub.',
+    notArrived: 'El guardado de las {{time}} no llegó al hub.',
+    unclear: 'No se puede saber si el guardado de las {{time}} llegó: otros han escrito desde entonces.',
+  },
+  conflict: {
+    replaced:
+      'Entretanto se eliminó el módulo y se creó de nuevo, así que todo lo que difiere queda a su elección.',
+    sendingUnclear:
+      'Un guardado anterior no tuvo respuesta y otros han escrito desde entonces, así que todo lo que difiere queda a su elección.',
   },
   priority: { High: 'Alta', Low: 'Baja', Off: 'Desactivada' },
   groupHints: {

@@ -17,6 +17,8 @@ export interface MarkedProblem {
   readonly to: number;
   readonly severity: 'error' | 'warning' | 'info';
   readonly message: string;
+  /** What one click does about it; null when there is nothing. */
+  readonly fix: { readonly words: string; readonly run: () => void } | null;
 }
 
 interface JsonEditorProps {
@@ -104,11 +106,12 @@ export default function JsonEditor(props: JsonEditorProps) {
     if (!editor || editor.state.doc.toString() !== checkedText) return;
     const { length } = editor.state.doc;
     const marks = problems.map(
-      ({ from, to, severity, message }): Diagnostic => ({
+      ({ from, to, severity, message, fix }): Diagnostic => ({
         from: Math.min(from, length),
         to: Math.min(Math.max(from, to), length),
         severity,
         message,
+        actions: fix === null ? [] : [{ name: fix.words, apply: fix.run }],
       }),
     );
     editor.dispatch(setDiagnostics(editor.state, marks));

@@ -2,9 +2,11 @@
 import { Badge, makeStyles, mergeClasses, Radio, tokens, typographyStyles } from '@fluentui/react-components';
 import { memo, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { JsonValue } from '../../../../preload/contract';
+import type { JsonValue, TrafficEstimate } from '../../../../preload/contract';
 import { ComparisonBadge } from '../ComparisonBadge';
+import { DriftCause } from '../DriftCause';
 import { FindingList } from '../FindingList';
+import { useRangeText } from '../preview/rangeText';
 import { usePropertyTableStyles } from '../propertyTableStyles';
 import { focusChoice } from './matrixKeys';
 import { isPriority, type Priority, priorities } from './priorities';
@@ -19,11 +21,12 @@ const useStyles = makeStyles({
   badges: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
   radio: { minHeight: '44px', alignItems: 'center', scrollMarginBlock: '120px' },
   chosen: { backgroundColor: tokens.colorNeutralBackground1Selected },
+  cost: { ...typographyStyles.caption1, display: 'block', color: tokens.colorNeutralForeground2 },
   isDefault: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
 });
 
-function PriorityLineOf({ row, cell, findings, words, isLocked, store }: PropertyLineProps) {
-  const { t } = useTranslation(['securityTwin', 'workbench']);
+function PriorityLineOf({ row, cell, findings, words, traffic, isLocked, store }: PropertyLineProps) {
+  const { t } = useTranslation(['securityTwin', 'workbench', 'judgement']);
   const table = usePropertyTableStyles();
   const styles = useStyles();
   const id = useId();
@@ -59,12 +62,17 @@ function PriorityLineOf({ row, cell, findings, words, isLocked, store }: Propert
         </div>
         <span className={styles.badges}>
           {row.isChanged ? <Badge appearance="tint">{t('changed')}</Badge> : null}
+          {row.treatment === 'obeyed' ? null : (
+            <Badge appearance="outline" color="informative" data-treatment={row.treatment}>
+              {t(`judgement:treatments.${row.treatment}`)}
+            </Badge>
+          )}
         </span>
         {cell === null ? (
           <span className={styles.isDefault}>{t('workbench:form.defaultApplies')}</span>
         ) : null}
         {isOther ? <div>{t('choiceUnknown', { value: JSON.stringify(cell.value) })}</div> : null}
-        <FindingList id={findingsId} findings={findings} />
+        <FindingList id={findingsId} findings={findings} onFix={isLocked ? undefined : store.fix} />
       </th>
       {priorities.map((priority) => (
         <td
@@ -88,7 +96,13 @@ function PriorityLineOf({ row, cell, findings, words, isLocked, store }: Propert
               // A default that is shown as chosen can be set on purpose: the click comes without a change then.
               onClick={() => choose(priority)}
               onChange={() => choose(priority)}
-              label={<PriorityLabel priority={priority} isDefault={row.defaultValue === priority} />}
+              label={
+                <PriorityLabel
+                  priority={priority}
+                  isDefault={row.defaultValue === priority}
+                  cost={traffic?.costs.find(({ choice }) => choice === priority)?.unitsPerDay ?? null}
+                />
+              }
             />
           </div>
         </td>
@@ -96,18 +110,31 @@ function PriorityLineOf({ row, cell, findings, words, isLocked, store }: Propert
       <td className={table.cell} data-label={t('columns.reported')} data-cell="reported">
         <ReportedCell reported={row.reported} type={row.type} />
         <ComparisonBadge comparison={row.comparison} />
+        <DriftCause cause={row.drift} />
       </td>
     </tr>
   );
 }
 
-function PriorityLabel({ priority, isDefault }: { priority: Priority; isDefault: boolean }) {
+interface PriorityLabelProps {
+  readonly priority: Priority;
+  readonly isDefault: boolean;
+  readonly cost: TrafficEstimate['unitsPerDay'] | null;
+}
+
+function PriorityLabel({ priority, isDefault, cost }: PriorityLabelProps) {
   const { t } = useTranslation('workbench');
   const styles = useStyles();
+  const rangeText = useRangeText();
   return (
     <span>
       {t(`priority.${priority}`)}
       {isDefault ? <span className={styles.isDefault}> ({t('form.isDefault')})</span> : null}
+      {cost === null ? null : (
+        <span className={styles.cost} data-cost>
+          {t('form.cost', { range: rangeText(cost) })}
+        </span>
+      )}
     </span>
   );
 }

@@ -3,6 +3,7 @@ import { Badge, makeStyles, tokens, typographyStyles } from '@fluentui/react-com
 import { memo, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ComparisonBadge } from '../ComparisonBadge';
+import { DriftCause } from '../DriftCause';
 import { FindingList } from '../FindingList';
 import { usePropertyTableStyles } from '../propertyTableStyles';
 import { ValueText } from '../ValueText';
@@ -21,7 +22,7 @@ const useStyles = makeStyles({
 });
 
 function PropertyLineOf({ row, cell, findings, words, isLocked, store }: PropertyLineProps) {
-  const { t } = useTranslation('securityTwin');
+  const { t } = useTranslation(['securityTwin', 'judgement']);
   const table = usePropertyTableStyles();
   const styles = useStyles();
   const id = useId();
@@ -42,6 +43,11 @@ function PropertyLineOf({ row, cell, findings, words, isLocked, store }: Propert
         ) : null}
         <span className={styles.badges}>
           {row.isChanged ? <Badge appearance="tint">{t('changed')}</Badge> : null}
+          {row.treatment === 'obeyed' ? null : (
+            <Badge appearance="outline" color="informative" data-treatment={row.treatment}>
+              {t(`judgement:treatments.${row.treatment}`)}
+            </Badge>
+          )}
           {row.known ? null : (
             <Badge appearance="outline" color="informative">
               {t('unknownProperty')}
@@ -76,7 +82,7 @@ function PropertyLineOf({ row, cell, findings, words, isLocked, store }: Propert
             />
           ) : null}
         </div>
-        <FindingList id={findingsId} findings={findings} />
+        <FindingList id={findingsId} findings={findings} onFix={isLocked ? undefined : store.fix} />
       </td>
       <td className={table.cell} data-label={t('columns.default')}>
         <ValueText value={row.defaultValue} type={row.type} />
@@ -87,6 +93,7 @@ function PropertyLineOf({ row, cell, findings, words, isLocked, store }: Propert
       <td className={table.cell} data-label={t('columns.reported')} data-cell="reported">
         <ReportedCell reported={row.reported} type={row.type} />
         <ComparisonBadge comparison={row.comparison} />
+        <DriftCause cause={row.drift} />
       </td>
     </tr>
   );

@@ -33,6 +33,7 @@ export function PropertySectionPanel({ section, view, store, isLocked }: Propert
       cell={editedCell(row, unkept)}
       findings={view.findings.filter(({ property }) => property === row.name)}
       words={wordsOf(row.name)}
+      traffic={view.traffic.after.events.find(({ property }) => property === row.name) ?? null}
       isLocked={isLocked}
       store={store}
     />

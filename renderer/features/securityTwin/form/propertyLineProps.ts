@@ -1,5 +1,5 @@
 /** What a line of the form is drawn from, and when it has to be drawn again. */
-import type { Finding, JsonValue, PropertyRow } from '../../../../preload/contract';
+import type { EventTraffic, Finding, JsonValue, PropertyRow } from '../../../../preload/contract';
 import type { PropertyWords } from '../propertyWords';
 import type { SecurityTwinStore } from '../securityTwinStore';
 
@@ -9,6 +9,8 @@ export interface PropertyLineProps {
   readonly cell: { readonly value: JsonValue } | null;
   readonly findings: readonly Finding[];
   readonly words: PropertyWords;
+  /** What each value of this property costs; null where it is not known to cost anything. */
+  readonly traffic: EventTraffic | null;
   readonly isLocked: boolean;
   readonly store: SecurityTwinStore;
 }
@@ -19,7 +21,7 @@ export function areLinesAlike(before: PropertyLineProps, after: PropertyLineProp
     before.store === after.store &&
     before.isLocked === after.isLocked &&
     before.words.name === after.words.name &&
-    JSON.stringify([before.row, before.cell, before.findings]) ===
-      JSON.stringify([after.row, after.cell, after.findings])
+    JSON.stringify([before.row, before.cell, before.findings, before.traffic]) ===
+      JSON.stringify([after.row, after.cell, after.findings, after.traffic])
   );
 }

@@ -2,10 +2,10 @@
 import { makeStyles, Spinner, tokens, typographyStyles } from '@fluentui/react-components';
 import { lazy, Suspense, useId, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SecurityTwinView } from '../../../../preload/contract';
+import type { Finding, SecurityTwinView } from '../../../../preload/contract';
 import { useFormat } from '../../../text/useFormat';
 import type { MarkedProblem } from '../../../ui/jsonEditor/JsonEditor';
-import { useFindingSentence } from '../findingSentence';
+import { useFindingSentence, useFixWords } from '../findingSentence';
 import { usePropertyWords } from '../propertyWords';
 import { type SecurityTwinState, shownJsonText } from '../securityTwinState';
 import type { SecurityTwinStore } from '../securityTwinStore';
@@ -33,6 +33,11 @@ export function JsonTab({ view, shown, store }: JsonTabProps) {
   const valueText = useValueText();
   const hintId = useId();
   const vocabulary = jsonVocabulary(view, { name: (property) => wordsOf(property).name, value: valueText });
+  const fixWords = useFixWords();
+  const fixOf = (finding: Finding | null): MarkedProblem['fix'] => {
+    const fix = finding?.fix ?? null;
+    return fix === null ? null : { words: fixWords(fix), run: () => store.fix(fix.id) };
+  };
   const jsonProblems = view.draft?.jsonProblems;
   // biome-ignore lint/correctness/useExhaustiveDependencies: sentences change only with the language, and t with it.
   const problems = useMemo(
@@ -43,6 +48,7 @@ export function JsonTab({ view, shown, store }: JsonTabProps) {
           to,
           severity: finding?.severity ?? 'error',
           message: finding ? sentence(finding) : t('findings:notJson'),
+          fix: fixOf(finding),
         }),
       ),
     [jsonProblems, t],

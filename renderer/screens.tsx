@@ -12,6 +12,7 @@ async function withTexts<Module>(load: () => Promise<Module>): Promise<Module> {
 
 const DeviceScreen = lazy(() => withTexts(() => import('./features/device/DeviceScreen')));
 const SecurityTwinScreen = lazy(() => withTexts(() => import('./features/securityTwin/SecurityTwinScreen')));
+const HistoryScreen = lazy(() => withTexts(() => import('./features/securityTwin/history/HistoryScreen')));
 const AgentScreen = lazy(() => withTexts(() => import('./features/agent/AgentScreen')));
 const HubsScreen = lazy(() => withTexts(() => import('./features/hubs/HubsScreen')));
 const SettingsScreen = lazy(() => withTexts(() => import('./features/settings/SettingsScreen')));
@@ -24,6 +25,8 @@ export function drawScreen(route: Route): ReactNode {
       return <DeviceScreen route={route} />;
     case 'securityTwin':
       return <SecurityTwinScreen route={route} />;
+    case 'twinHistory':
+      return <HistoryScreen route={route} />;
     case 'agent':
       return <AgentScreen route={route} />;
     case 'hubs':

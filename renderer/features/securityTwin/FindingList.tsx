@@ -70,7 +70,8 @@ interface FixButtonProps {
   readonly onFix: FindingListProps['onFix'];
 }
 
-function FixButton({ finding: { fix }, onFix }: FixButtonProps) {
+function FixButton({ finding, onFix }: FixButtonProps) {
+  const { fix } = finding;
   const styles = useStyles();
   const controls = useControlStyles();
   const words = useFixWords();
@@ -83,7 +84,7 @@ function FixButton({ finding: { fix }, onFix }: FixButtonProps) {
       data-fix={fix.kind}
       onClick={() => onFix(fix.id)}
     >
-      {words(fix)}
+      {words(finding, fix)}
     </Button>
   );
 }

@@ -2,6 +2,7 @@
 import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { ArrowSync20Regular } from '@fluentui/react-icons/svg/arrow-sync';
 import { Bot20Regular } from '@fluentui/react-icons/svg/bot';
+import { History20Regular } from '@fluentui/react-icons/svg/history';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommands, useHubSession, useNavigation } from '../../app/application';
@@ -106,6 +107,13 @@ export default function SecurityTwinScreen({ route }: { route: RouteTo<'security
             onClick={read}
           >
             {t('refresh')}
+          </Button>
+          <Button
+            className={controls.large}
+            icon={<History20Regular />}
+            onClick={() => navigation.open({ screen: 'twinHistory', deviceId, moduleId })}
+          >
+            {t('workbench:toHistory')}
           </Button>
           <Button
             className={controls.large}

@@ -14,13 +14,13 @@ export function SupportNote({ facts }: { facts: readonly RetirementFact[] }) {
   const { t } = useTranslation(['judgement', 'findings']);
   const styles = useStyles();
   const format = useFormat();
-  const newest = facts.findLast(({ milestone }) => milestone !== 'generallyAvailable') ?? facts.at(-1);
-  if (newest === undefined) return null;
+  const first = facts.find(({ milestone }) => milestone !== 'generallyAvailable');
+  if (first === undefined) return null;
   const sentence = ({ milestone, date }: RetirementFact) =>
     t(`retirement.${milestone}`, { date: format.date(date) });
   return (
     <details className={styles.details} data-support>
-      <summary className={styles.summary}>{sentence(newest)}</summary>
+      <summary className={styles.summary}>{sentence(first)}</summary>
       <ul className={styles.list}>
         {facts.map((fact) => (
           <li key={fact.milestone}>

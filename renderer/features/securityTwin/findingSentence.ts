@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Finding, Fix } from '../../../preload/contract';
 import { useFormat } from '../../text/useFormat';
 import { usePropertyWords } from './propertyWords';
+import { useValueText } from './ValueText';
 
 const agents = ['c', 'csharp', 'both', 'none'] as const;
 
@@ -22,13 +23,18 @@ export function useFindingSentence(): (finding: Finding) => string {
   };
 }
 
-/** The property is called by its plain name, the value stands as the configuration writes it. */
-export function useFixWords(): (fix: Fix) => string {
-  const { t } = useTranslation('findings');
+/** Short where the fix is about the property it stands at; else the property is called by its plain name. */
+export function useFixWords(): (finding: Finding, fix: Fix) => string {
+  const { t } = useTranslation(['findings', 'workbench']);
   const wordsOf = usePropertyWords();
-  return ({ kind, detail }) => {
+  const valueText = useValueText();
+  return (finding, { kind, detail }) => {
     const { property, value } = detail;
     const name = typeof property === 'string' ? wordsOf(property).name : '';
-    return t(`fixes.${kind}`, { replace: { property: name, value: value ?? '' } });
+    const shown = value === undefined ? '' : valueText(value);
+    const isHere = property !== undefined && property === finding.property;
+    return isHere && kind !== 'migrate'
+      ? t(`workbench:fixHere.${kind}`, { value: shown })
+      : t(`fixes.${kind}`, { replace: { property: name, value: shown } });
   };
 }

@@ -7,6 +7,7 @@ export const app = {
     fleet: 'Fleet',
     device: 'Device',
     securityTwin: 'Security module twin',
+    twinHistory: 'History',
     agent: 'Agent',
     hubs: 'Hubs',
     settings: 'Settings',

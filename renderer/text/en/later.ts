@@ -2,6 +2,7 @@
 import { agent } from './agent';
 import { device } from './device';
 import { findings } from './findings';
+import { history } from './history';
 import { hubs } from './hubs';
 import { judgement } from './judgement';
 import { properties } from './properties';
@@ -13,6 +14,7 @@ export const later = {
   agent,
   device,
   findings,
+  history,
   hubs,
   judgement,
   properties,

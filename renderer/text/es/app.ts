@@ -10,6 +10,7 @@ export const app = {
     fleet: 'Flota',
     device: 'Dispositivo',
     securityTwin: 'Gemelo del módulo de seguridad',
+    twinHistory: 'Historial',
     agent: 'Agente',
     hubs: 'Hubs',
     settings: 'Ajustes',

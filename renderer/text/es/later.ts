@@ -4,6 +4,7 @@ import type { later as english } from '../en/later';
 import { agent } from './agent';
 import { device } from './device';
 import { findings } from './findings';
+import { history } from './history';
 import { hubs } from './hubs';
 import { judgement } from './judgement';
 import { properties } from './properties';
@@ -15,6 +16,7 @@ export const later = {
   agent,
   device,
   findings,
+  history,
   hubs,
   judgement,
   properties,

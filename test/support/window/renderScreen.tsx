@@ -3,6 +3,7 @@ import { FluentProvider, webLightTheme } from '@fluentui/react-components';
 import { configure, type RenderResult, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { createStore } from 'zustand/vanilla';
+import { contract } from '../../../preload/contract';
 import { type Application, ApplicationContext } from '../../../renderer/app/application';
 import { createCommands } from '../../../renderer/app/commands';
 import type { HubSessionState } from '../../../renderer/app/hubSession';
@@ -27,7 +28,8 @@ export function clientOf(procedures: PartialClient): Client {
         Reflect.get(given, procedure) ??
         (() => Promise.reject(new Error(`Unexpected call: ${name}.${String(procedure)}`))),
     });
-  const rooms = ['app', 'hubs', 'fleet', 'devices', 'securityTwin', 'agent'] as const;
+  // The contract's own keys are what a client has.
+  const rooms = Object.keys(contract) as (keyof Client)[];
   // Every room answers every name, so that this is a client as far as a screen can tell.
   return Object.fromEntries(rooms.map((name) => [name, room(name)])) as unknown as Client;
 }

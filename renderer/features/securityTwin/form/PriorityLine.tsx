@@ -130,7 +130,7 @@ function PriorityLabel({ priority, isDefault, cost }: PriorityLabelProps) {
     <span>
       {t(`priority.${priority}`)}
       {isDefault ? <span className={styles.isDefault}> ({t('form.isDefault')})</span> : null}
-      {cost === null ? null : (
+      {cost === null || cost.upper === 0 ? null : (
         <span className={styles.cost} data-cost>
           {t('form.cost', { range: rangeText(cost) })}
         </span>

@@ -35,8 +35,8 @@ export function JsonTab({ view, shown, store }: JsonTabProps) {
   const vocabulary = jsonVocabulary(view, { name: (property) => wordsOf(property).name, value: valueText });
   const fixWords = useFixWords();
   const fixOf = (finding: Finding | null): MarkedProblem['fix'] => {
-    const fix = finding?.fix ?? null;
-    return fix === null ? null : { words: fixWords(fix), run: () => store.fix(fix.id) };
+    const fix = finding?.fix;
+    return finding && fix ? { words: fixWords(finding, fix), run: () => store.fix(fix.id) } : null;
   };
   const jsonProblems = view.draft?.jsonProblems;
   // biome-ignore lint/correctness/useExhaustiveDependencies: sentences change only with the language, and t with it.

@@ -10,7 +10,8 @@ export function useRangeText(): (range: Range) => string {
   const format = useFormat();
   return ({ lower, upper }) => {
     const [from, to] = [format.number(rounded(lower)), format.number(rounded(upper))];
-    return from === to ? from : t('preview.range', { from, to });
+    if (from === to) return from;
+    return lower === 0 ? t('preview.upTo', { to }) : t('preview.range', { from, to });
   };
 }
 

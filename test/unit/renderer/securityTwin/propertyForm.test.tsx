@@ -110,4 +110,71 @@ describe('The form', () => {
     fireEvent.change(search, { target: { value: 'aggregationEnabled' } });
     expect(shown()).toHaveLength(3);
   });
+
+  test('says at each priority what it costs, and before saving what the agent will run and send', async () => {
+    await show(createTwinBench(held));
+    expect(lineOf('eventPriorityProcessCreate').querySelector('[data-cost]')?.textContent).toMatch(
+      /units a day/,
+    );
+
+    fireEvent.click(radio('Process started: Off'));
+
+    await waitFor(() =>
+      expect(document.querySelector('[data-agent-change="eventPriorityProcessCreate"]')?.textContent).toMatch(
+        /Low → Off/,
+      ),
+    );
+    expect(document.querySelector('[data-traffic="unitsPerDay"]')?.textContent).toMatch(
+      /→.*units of 4 KB a day/,
+    );
+  });
+
+  test('does with one click what a finding offers', async () => {
+    const bench = createTwinBench(held);
+    await show(bench);
+    fireEvent.change(screen.getByLabelText('Send high-priority events every'), { target: { value: 'PT6H' } });
+
+    fireEvent.click(await screen.findByRole('button', { name: 'Use PT5H (5 hrs)' }));
+
+    await waitFor(() =>
+      expect(screen.getByLabelText<HTMLInputElement>('Send high-priority events every').value).toBe('PT5H'),
+    );
+    expect(lineOf('highPriorityMessageFrequency').querySelector('[data-finding]')).toBeNull();
+  });
+
+  test('takes edits back and makes them again, by keys outside text fields and by buttons', async () => {
+    await show(createTwinBench(held));
+    fireEvent.click(radio('Logins: Off'));
+    await waitFor(() => expect(document.querySelector('[data-draft="kept"]')).toBeTruthy());
+
+    fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(radio('Logins: High').checked).toBe(true));
+    expect(await screen.findByText('Undone.')).toBeTruthy();
+
+    fireEvent.click(screen.getByRole('button', { name: 'Redo' }));
+    await waitFor(() => expect(radio('Logins: Off').checked).toBe(true));
+  });
+
+  test('leaves the undo keys to a text field, and takes them everywhere else', async () => {
+    const { application } = await show(createTwinBench(held));
+    fireEvent.click(radio('Logins: Off'));
+    await waitFor(() => expect(document.querySelector('[data-draft="kept"]')).toBeTruthy());
+    const press = (target: Element) => {
+      const event = new KeyboardEvent('keydown', {
+        key: 'z',
+        ctrlKey: true,
+        cancelable: true,
+        bubbles: true,
+      });
+      target.addEventListener('keydown', (each) => application.commands.handleKey(each as KeyboardEvent), {
+        once: true,
+      });
+      target.dispatchEvent(event);
+      return event.defaultPrevented;
+    };
+
+    expect(press(screen.getByLabelText('Take a snapshot every'))).toBe(false);
+    expect(press(radio('Logins: Off'))).toBe(true);
+    await waitFor(() => expect(radio('Logins: High').checked).toBe(true));
+  });
 });

@@ -48,6 +48,7 @@ export const history = {
     live: '{{deviceId}}, read {{when}}',
     draft: 'Unsaved edit of {{when}}',
     moment: '{{deviceId}}, {{when}}',
+    baseline: 'Baseline {{name}}, version {{version}}',
   },
   place: 'Property',
   left: 'First',

@@ -54,6 +54,7 @@ export const history = {
     live: '{{deviceId}}, leído {{when}}',
     draft: 'Edición sin guardar de {{when}}',
     moment: '{{deviceId}}, {{when}}',
+    baseline: 'Base {{name}}, versión {{version}}',
   },
   place: 'Propiedad',
   left: 'Primero',

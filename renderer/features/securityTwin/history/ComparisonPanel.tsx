@@ -100,8 +100,13 @@ function useDifferences(items: readonly ComparedItem[]): readonly Difference[] {
 export function useSideWords(): (side: ComparedSide) => string {
   const { t } = useTranslation('history');
   const format = useFormat();
-  return ({ kind, deviceId, at }) => {
+  return ({ kind, deviceId, at, baseline }) => {
     const when = at === null ? '' : format.dateTime(at);
-    return t(`sides.${kind}`, { deviceId: deviceId ?? '', when });
+    return t(`sides.${kind}`, {
+      deviceId: deviceId ?? '',
+      when,
+      name: baseline?.name ?? '',
+      version: String(baseline?.version ?? ''),
+    });
   };
 }

@@ -32,9 +32,11 @@ const newest = moment(3, {
 });
 const oldest = moment(1, { changes: null });
 
+const pump = { deviceId: 'pump-7', moduleId: 'azureiotsecurity', baseline: null } as const;
+
 const comparison: ComparisonView = {
-  left: { kind: 'moment', deviceId: 'pump-7', moduleId: 'azureiotsecurity', at: '2026-03-01T10:00:01Z' },
-  right: { kind: 'live', deviceId: 'pump-7', moduleId: 'azureiotsecurity', at: '2026-03-01T11:00:00Z' },
+  left: { ...pump, kind: 'moment', at: '2026-03-01T10:00:01Z' },
+  right: { ...pump, kind: 'live', at: '2026-03-01T11:00:00Z' },
   items: [
     { section: 'desired', path: ['snapshotFrequency'], state: 'sameMeaning', left: 'PT60M', right: 'PT1H' },
     { section: 'desired', path: ['eventPriorityLogin'], state: 'rightOnly', right: 'Off' },

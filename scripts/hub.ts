@@ -4,6 +4,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { deviceConnectionString, policyConnectionString } from '../main/sandbox/connectionStrings';
+import { openControl } from '../main/sandbox/control/controlServer';
 import type { PlantingProgress } from '../main/sandbox/fleet';
 import type { Hub } from '../main/sandbox/hub';
 import type { AcceptedMessage } from '../main/sandbox/ports';
@@ -47,6 +48,8 @@ const { hub, close } = await openSandbox({
 });
 const caFile = join(folder, 'ca.pem');
 await writeFile(caFile, hub.caPem);
+const tokenFile = join(folder, 'control-token');
+const control = await openControl({ faults: hub.faults, certificate: hub.certificate, tokenFile, port: 0 });
 
 console.log(`The embedded hub listens on 127.0.0.1:${hub.port} for REST and MQTT, as ${hub.hostName}.`);
 console.log(`Registry: ${join(folder, 'registry.db')}`);
@@ -63,10 +66,18 @@ for (const { clientId, clientSecret, role } of hub.entra.applications) {
 }
 const example = exampleModule(hub);
 if (example) console.log(`\nFor a security module, with the address as its gateway:\n  ${example}`);
+console.log(`\nFaults are set at ${control.address}/faults with the token in ${tokenFile}.`);
 console.log('\nMessages as they arrive (Ctrl+C ends the hub):');
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => void close().then(() => process.exit(0)));
+  process.once(
+    signal,
+    () =>
+      void control
+        .close()
+        .then(close)
+        .then(() => process.exit(0)),
+  );
 }
 
 function chosenTier(text: string | undefined, units: number): Tier | null {

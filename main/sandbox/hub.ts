@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Database, type Migration, openDatabase } from '../store';
 import { createAuthority } from './authority/authority';
 import { type CertificateAuthorities, openCertificateAuthorities } from './authority/certificateAuthorities';
-import { openServerCertificate } from './authority/certificates';
+import type { ServerCertificate } from './authority/certificates';
 import { openPolicies } from './authority/policies';
 import { afterTimeout, type HubClock, systemClock } from './clock';
 import {
@@ -16,6 +16,7 @@ import {
 import { openConfigurations, openTargetTable } from './configurations';
 import { createDeviceSide } from './deviceSide';
 import { type Entra, openEntra } from './entra';
+import { createFaults, type Faults, forgetfulSide, openServerCertificates, openStaleReading } from './faults';
 import { createBulkOperations } from './identities/bulkOperations';
 import { createIdentities } from './identities/identities';
 import { defaultJobSettings, type JobSettings, openDeviceJobTable, openJobs } from './jobs';
@@ -48,6 +49,9 @@ export interface Hub {
   readonly rooms: HubRooms;
   readonly deviceSide: DeviceSide;
   readonly certificateAuthorities: CertificateAuthorities;
+  readonly faults: Faults;
+  /** What it shows when no fault says otherwise. */
+  readonly certificate: ServerCertificate;
   close(): Promise<void>;
 }
 
@@ -72,13 +76,15 @@ export function registryFile(folder: string): string {
 export async function openHub({
   folder,
   port = 0,
-  clock = systemClock,
+  clock: rightClock = systemClock,
   onMessage,
   cloudToDevice = defaultSettings,
   jobs: jobSettings = defaultJobSettings,
   tier = null,
 }: HubOptions): Promise<Hub> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const faults = createFaults(rightClock);
+  const { clock } = faults;
   const database = openPrivately(registryFile(folder), hubMigrations);
   const messageDatabase = openPrivately(join(folder, 'cloudToDevice.db'), messageMigrations);
   const { registry, onWrite } = watched(openRegistry(database));
@@ -88,7 +94,10 @@ export async function openHub({
   const policies = openPolicies(registry);
   const certificateAuthorities = openCertificateAuthorities(registry);
   const authority = createAuthority(sandboxHostName, policies, registry, certificateAuthorities, clock);
-  const deviceSide = createDeviceSide(registry, sessions, twins, clock, onMessage ?? (() => {}));
+  const deviceSide = forgetfulSide(
+    createDeviceSide(registry, sessions, twins, clock, onMessage ?? (() => {})),
+    faults,
+  );
   const messages = openCloudToDevice({
     database: messageDatabase,
     registry,
@@ -101,7 +110,9 @@ export async function openHub({
   const tokens = openContinuationTokens(registry);
   const targets = openTargetTable(database);
   const documents = createTwinDocuments(sessions, messages, targets);
-  const queries = createQueries({ registry, twinDocuments: documents, deviceJobs }, tokens);
+  const reading = openStaleReading(registryFile(folder), registry, faults);
+  const readRegistry = { ...registry, look: reading.look, count: reading.count };
+  const queries = createQueries({ registry: readRegistry, twinDocuments: documents, deviceJobs }, tokens);
   const jobs = openJobs({
     database,
     registry,
@@ -142,20 +153,22 @@ export async function openHub({
 
   const traffic = tier ? createTraffic(tier, sandboxHostName, clock, afterTimeout) : freeTraffic;
 
-  const certificate = await openServerCertificate(folder, [sandboxHostName, 'localhost'], clock.now());
+  const dnsNames = [sandboxHostName, 'localhost'];
+  const certificates = await openServerCertificates(folder, dnsNames, clock.now(), faults);
   const mqtt = createMqttGateway({
     side: tier ? throttledSide(deviceSide, traffic) : deviceSide,
     messages,
     authenticate: authority.authenticateDevice,
     hostName: sandboxHostName,
     clock,
+    faults,
   });
   const entra = openEntra(sandboxHostName, registry, clock);
-  const rest = createRestServer({ rooms, authority, entra, traffic, clock });
+  const rest = createRestServer({ rooms, authority, entra, traffic, clock, faults });
   const protocols = { mqtt: mqtt.handle, amqp: refuse };
   const webSockets = createWebSockets(protocols);
   rest.on('upgrade', webSockets.upgrade);
-  const listening = await listenTls(certificate, port, {
+  const listening = await listenTls(certificates.next, port, {
     ...protocols,
     http: (socket) => rest.emit('connection', socket),
   });
@@ -163,12 +176,14 @@ export async function openHub({
   return {
     hostName: sandboxHostName,
     port: listening.port,
-    caPem: certificate.caPem,
+    caPem: certificates.right.caPem,
     policies,
     entra,
     rooms,
     deviceSide,
     certificateAuthorities,
+    faults,
+    certificate: certificates.right,
     close: async () => {
       jobs.close();
       configurations.close();
@@ -177,6 +192,7 @@ export async function openHub({
       await listening.close();
       messages.close();
       messageDatabase.close();
+      reading.close();
       registry.close();
     },
   };

@@ -46,6 +46,7 @@ const codes = {
   ServerError: 500001,
   /** Ours: what the embedded hub does not do yet. The service has no such code. */
   NotImplemented: 501000,
+  ServiceUnavailable: 503001,
   GatewayTimeout: 504101,
 } as const;
 export type HubErrorName = keyof typeof codes;

@@ -1,7 +1,7 @@
 /** One TLS port for every protocol: the first bytes after the handshake tell which one speaks. */
 import { constants } from 'node:crypto';
 import type { Duplex } from 'node:stream';
-import { createServer, type TLSSocket } from 'node:tls';
+import { createServer, type SecureContextOptions, type TLSSocket } from 'node:tls';
 import type { ServerCertificate } from './authority/certificates';
 import { type PeerCertificates, peerCertificatesOf } from './authority/peerCertificates';
 import { protocolOf } from './firstBytes';
@@ -24,24 +24,21 @@ export interface Protocols {
 const handshakeWithinMs = 30_000;
 const firstBytesWithinMs = 30_000;
 
-/** `port` 0 takes any free one. */
+/** `nextCertificate` says what to show to the client that connects; `port` 0 takes any free one. */
 export function listenTls(
-  certificate: ServerCertificate,
+  nextCertificate: () => ServerCertificate,
   port: number,
   protocols: Protocols,
 ): Promise<TlsPort> {
   const sockets = new Set<TLSSocket>();
+  let shown = nextCertificate();
   const server = createServer(
     {
-      cert: certificate.certificatePem,
-      key: certificate.keyPem,
-      minVersion: 'TLSv1.2',
+      ...secureContext(shown),
       handshakeTimeout: handshakeWithinMs,
       requestCert: true,
       // Devices are known by their identity's thumbprint or the hub's own list of authorities, not by this process's.
       rejectUnauthorized: false,
-      // A resumed session keeps the client's certificate but loses those above it.
-      secureOptions: constants.SSL_OP_NO_TICKET,
     },
     (socket) => {
       sockets.add(socket);
@@ -51,6 +48,12 @@ export function listenTls(
       handOver(socket, protocols);
     },
   );
+  // Before the listener of Node's own, which begins the handshake.
+  server.prependListener('connection', () => {
+    const certificate = nextCertificate();
+    if (certificate !== shown) server.setSecureContext(secureContext(certificate));
+    shown = certificate;
+  });
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', () => {
@@ -66,6 +69,16 @@ export function listenTls(
       });
     });
   });
+}
+
+function secureContext({ certificatePem, keyPem }: ServerCertificate): SecureContextOptions {
+  return {
+    cert: certificatePem,
+    key: keyPem,
+    minVersion: 'TLSv1.2',
+    // A resumed session keeps the client's certificate but loses those above it.
+    secureOptions: constants.SSL_OP_NO_TICKET,
+  };
 }
 
 /** Reads until the protocol is known, puts the bytes back and gives the socket to its protocol. */

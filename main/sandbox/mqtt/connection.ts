@@ -14,6 +14,7 @@ import type { DeviceCredential, DeviceVerdict } from '../authority/authority';
 import type { PeerCertificates } from '../authority/peerCertificates';
 import { afterTimeout, type HubClock } from '../clock';
 import type { CloudToDevice } from '../cloudToDevice';
+import { createGate, type FaultSource } from '../faults';
 import { HubError } from '../hubError';
 import type { AcceptedMessage, DeviceSession, DeviceSide, IdentityRef } from '../ports';
 import { createDevicebound, type Devicebound } from './devicebound';
@@ -31,6 +32,7 @@ export interface GatewayPorts {
   readonly authenticate: (identity: IdentityRef, credential: DeviceCredential) => DeviceVerdict;
   readonly hostName: string;
   readonly clock: HubClock;
+  readonly faults: FaultSource;
 }
 
 /** Of clients that connected with a session to be kept (clean session 0), by client id. */
@@ -66,12 +68,13 @@ export function serveConnection(
 ): () => void {
   const { side, hostName, clock, authenticate, messages } = ports;
   const methods = createMethodCalls();
+  const gate = createGate(ports.faults);
   let established: Established | null = null;
   let will: UnsentMessage | null = null;
   let silence = setTimeout(() => wire.end(), connectWithinMs);
   let cancelExpiry = (): void => {};
 
-  const wire = openWire(socket, {
+  const wire = openWire(socket, gate, {
     packet: (packet) => {
       silence.refresh();
       if (established) serve(packet, established);
@@ -113,6 +116,7 @@ export function serveConnection(
     wire.write({ cmd: 'connack', returnCode: 0, sessionPresent: before !== undefined });
     const devicebound = deviceboundOf(identity);
     const detach = side.attach(sessionOf(identity, subscriptions));
+    gate.identify(identity);
     established = { identity, subscriptions, devicebound, detach };
     for (const [filter, qos] of subscriptions) {
       if (isDeviceboundFilter(filter)) devicebound?.start(filter, qos);

@@ -1,6 +1,7 @@
 /** MQTT packets over a socket: parsed as they come, written as they are asked for; what is malformed ends the connection. */
 import type { Duplex } from 'node:stream';
 import mqttPacket, { type Packet } from 'mqtt-packet';
+import type { Gate } from '../faults';
 import { createFrameCutter } from './frames';
 import { isWellFormed } from './wellFormed';
 
@@ -29,13 +30,14 @@ const largestFrameBytes = largestMessageBytes + longestTopicBytes + 16;
 /** A client that leaves more than this unread is not reading. */
 const mostUnreadBytes = 4 * 1024 * 1024;
 
-export function openWire(socket: Duplex, events: WireEvents): Wire {
+export function openWire(socket: Duplex, gate: Gate, events: WireEvents): Wire {
   const parser = mqttPacket.parser(mqtt311);
   const cut = createFrameCutter(largestFrameBytes);
   let isOpen = true;
   const close = (): void => {
     if (!isOpen) return;
     isOpen = false;
+    gate.close();
     events.closed();
   };
   const breakOff = (): void => {
@@ -44,7 +46,7 @@ export function openWire(socket: Duplex, events: WireEvents): Wire {
   };
   parser.on('packet', (packet: Packet) => {
     if (!isOpen) return;
-    if (isWellFormed(packet)) events.packet(packet);
+    if (isWellFormed(packet)) gate.pass(() => events.packet(packet), breakOff);
     else breakOff();
   });
   parser.on('error', breakOff);
@@ -64,7 +66,7 @@ export function openWire(socket: Duplex, events: WireEvents): Wire {
   socket.on('error', breakOff);
   return {
     write: (packet) => {
-      if (!isOpen || !socket.writable) return;
+      if (!isOpen || !socket.writable || gate.isMute()) return;
       // One write, so that it is one frame of a WebSocket, too.
       socket.write(mqttPacket.generate(packet, mqtt311));
       if (socket.writableLength > mostUnreadBytes) breakOff();

@@ -50,7 +50,18 @@ function trackingTime(at: Date): string {
   return `${month}/${day}/${year} ${time.slice(0, 8)}`;
 }
 
-export function send(response: ServerResponse, { status, body, bytes, headers }: Answer): void {
+export function send(response: ServerResponse, answer: Answer): void {
+  response.end(writeHead(response, answer));
+}
+
+/** The headers of the whole answer with the first half of its body, and then no more. */
+export function sendHalf(response: ServerResponse, answer: Answer): void {
+  const content = writeHead(response, answer);
+  response.write(content.subarray(0, Math.floor(content.length / 2)), () => response.destroy());
+}
+
+/** Returns the bytes of the body. */
+function writeHead(response: ServerResponse, { status, body, bytes, headers }: Answer): Uint8Array {
   const content = bytes ?? Buffer.from(body === undefined ? '' : JSON.stringify(body));
   response.writeHead(status, {
     ...(bytes ? { 'content-type': 'application/octet-stream' } : {}),
@@ -58,5 +69,5 @@ export function send(response: ServerResponse, { status, body, bytes, headers }:
     'content-length': content.length,
     ...headers,
   });
-  response.end(content);
+  return content;
 }

@@ -1,12 +1,13 @@
 /** The service side over HTTPS: routed, authorised, read, answered; anything unknown says so. */
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Authority } from '../authority/authority';
 import type { HubClock } from '../clock';
 import { answerTokenCall, type Entra } from '../entra';
+import { type FaultSource, fateOfCall } from '../faults';
 import { HubError } from '../hubError';
 import type { Traffic } from '../throttles';
 import { authorize } from './access';
-import { type Answer, type ErrorForm, errorAnswer, send } from './answer';
+import { type Answer, type ErrorForm, errorAnswer, send, sendHalf } from './answer';
 import { checkApiVersion } from './apiVersion';
 import { largestBodyBytes, readBody, readHead } from './request';
 import type { HubRooms } from './rooms';
@@ -20,6 +21,7 @@ export interface RestPorts {
   readonly entra: Entra;
   readonly traffic: Traffic;
   readonly clock: HubClock;
+  readonly faults: FaultSource;
 }
 
 /** Longer than an idle connection is kept, so that what comes at its end has time too. */
@@ -34,10 +36,9 @@ export function createRestServer(ports: RestPorts): Server {
   const server = createServer(
     { keepAliveTimeout: idleConnectionMs, maxHeaderSize: largestHeaderBytes },
     (incoming, response) => {
-      void answerTo(incoming, ports).then((answer) => {
-        response.once('finish', () => passUnreadBody(incoming));
-        send(response, answer);
-      });
+      response.once('finish', () => passUnreadBody(incoming));
+      if (ports.faults.isIdle()) void answerTo(incoming, ports).then((answer) => send(response, answer));
+      else void answerWithFaults(incoming, response, ports);
     },
   );
   endSlowSenders(server, requestWithinMs);
@@ -49,6 +50,31 @@ function passUnreadBody(incoming: IncomingMessage): void {
   incoming.resume();
   const end = setTimeout(() => incoming.socket.destroy(), unreadBodyMs);
   incoming.once('close', () => clearTimeout(end));
+}
+
+async function answerWithFaults(
+  incoming: IncomingMessage,
+  response: ServerResponse,
+  ports: RestPorts,
+): Promise<void> {
+  const fate = await fateOfCall(ports.faults, incoming.url ?? '');
+  switch (fate.kind) {
+    case 'answered':
+      send(response, await answerTo(incoming, ports));
+      break;
+    case 'truncated':
+      sendHalf(response, await answerTo(incoming, ports));
+      break;
+    case 'refused':
+      send(response, errorAnswer(fate.error, 'flat', ports.clock));
+      break;
+    case 'dropped':
+      incoming.socket.destroy();
+      break;
+    case 'unanswered':
+      incoming.resume();
+      break;
+  }
 }
 
 async function answerTo(incoming: IncomingMessage, ports: RestPorts): Promise<Answer> {

@@ -48,21 +48,22 @@ export function foreignWrapper({ shape }: Configuration, desired: JsonObject): s
 
 function readWrapper(wrapper: JsonValue): Configuration {
   if (!isObject(wrapper)) return { shape: 'unreadable', values: {} };
-  const isReadable = Object.entries(wrapper).every(
-    ([name, member]) =>
-      member === null ||
-      (isObject(member) && (ownValue(member, 'value') ?? null) !== null) ||
-      classicProperty(name) === null,
-  );
+  const isReadable = Object.keys(wrapper).every((name) => {
+    const member = wrapper[name];
+    const isNothing = member === null || member === undefined;
+    const hasValue = isObject(member) && (ownValue(member, 'value') ?? null) !== null;
+    return isNothing || hasValue || classicProperty(name) === null;
+  });
   return { shape: isReadable ? 'current' : 'unreadable', values: valuesIn(wrapper) };
 }
 
 function valuesIn(wrapper: JsonObject): ConfigurationValues {
-  return objectOf(
-    Object.entries(wrapper)
-      .filter(([, member]) => member !== null)
-      .map(([name, member]) => [name, isObject(member) ? (ownValue(member, 'value') ?? null) : member]),
-  );
+  const entries: [string, JsonValue][] = [];
+  for (const [name, member] of Object.entries(wrapper)) {
+    if (isObject(member)) entries.push([name, ownValue(member, 'value') ?? null]);
+    else if (member !== null) entries.push([name, member]);
+  }
+  return objectOf(entries);
 }
 
 /** Values of 2019 are bare, so an object is a value too, unless it is one of today's. */

@@ -15,9 +15,9 @@ export function newestUpdate(section: JsonObject, key?: string): string | null {
 function newestIn(metadata: JsonValue | undefined): string | null {
   if (!isObject(metadata)) return null;
   let newest: string | null = null;
-  for (const [key, inner] of Object.entries(metadata)) {
-    const at = key === '$lastUpdated' && typeof inner === 'string' ? inner : newestIn(inner);
-    newest = newerOf(newest, at);
+  for (const key of Object.keys(metadata)) {
+    const inner = metadata[key];
+    newest = newerOf(newest, key === '$lastUpdated' && typeof inner === 'string' ? inner : newestIn(inner));
   }
   return newest;
 }

@@ -12,15 +12,17 @@ export function diffBetween(before: JsonObject, after: JsonObject): readonly Jso
 }
 
 function changesAt(path: readonly string[], before: JsonObject, after: JsonObject): JsonChange[] {
-  const ofBefore = Object.entries(before).flatMap(([key, old]): JsonChange[] => {
-    const place = [...path, key];
+  const changes: JsonChange[] = [];
+  for (const [key, old] of Object.entries(before)) {
     const value = ownValue(after, key);
-    if (value === undefined) return [{ kind: 'removed', path: place, before: old }];
-    if (isObject(old) && isObject(value)) return changesAt(place, old, value);
-    return equals(old, value) ? [] : [{ kind: 'changed', path: place, before: old, after: value }];
-  });
-  const added = Object.entries(after)
-    .filter(([key]) => !Object.hasOwn(before, key))
-    .map(([key, value]): JsonChange => ({ kind: 'added', path: [...path, key], after: value }));
-  return [...ofBefore, ...added];
+    if (value === undefined) changes.push({ kind: 'removed', path: [...path, key], before: old });
+    else if (isObject(old) && isObject(value)) changes.push(...changesAt([...path, key], old, value));
+    else if (!equals(old, value)) {
+      changes.push({ kind: 'changed', path: [...path, key], before: old, after: value });
+    }
+  }
+  for (const [key, value] of Object.entries(after)) {
+    if (!Object.hasOwn(before, key)) changes.push({ kind: 'added', path: [...path, key], after: value });
+  }
+  return changes;
 }

@@ -53,20 +53,24 @@ const isLowSurrogate = (code: number): boolean => code >= 0xdc00 && code < 0xe00
  * booleans 4, null nothing; `$metadata` and `$version` do not count.
  */
 export function sectionSizeBytes(section: JsonObject): number {
-  return Object.entries(section)
-    .filter(([key]) => key !== '$metadata' && key !== '$version')
-    .reduce((sum, [key, value]) => sum + bytesOf(key) + valueSizeBytes(value), 0);
+  let bytes = 0;
+  for (const key of Object.keys(section)) {
+    if (key !== '$metadata' && key !== '$version') bytes += bytesOf(key) + valueSizeBytes(section[key]);
+  }
+  return bytes;
 }
 
-function valueSizeBytes(value: JsonValue): number {
+function valueSizeBytes(value: JsonValue | undefined): number {
   if (typeof value === 'string') return bytesOf(value, false);
   if (typeof value === 'number') return 8;
   if (typeof value === 'boolean') return 4;
-  if (Array.isArray(value)) return value.reduce((sum: number, element) => sum + valueSizeBytes(element), 0);
-  if (isObject(value)) {
-    return Object.entries(value).reduce((sum, [key, inner]) => sum + bytesOf(key) + valueSizeBytes(inner), 0);
+  let bytes = 0;
+  if (Array.isArray(value)) {
+    for (const element of value) bytes += valueSizeBytes(element);
+  } else if (isObject(value)) {
+    for (const key of Object.keys(value)) bytes += bytesOf(key) + valueSizeBytes(value[key]);
   }
-  return 0;
+  return bytes;
 }
 
 /** Every limit a section breaks, the size of the whole first; `$metadata` and `$version` at its root are the hub's own. */
@@ -74,14 +78,20 @@ export function limitProblems(section: JsonObject, limitBytes: number): readonly
   const problems: LimitProblem[] = [];
   const sizeBytes = sectionSizeBytes(section);
   if (sizeBytes > limitBytes) problems.push({ path: [], code: 'tooLarge', sizeBytes, limitBytes });
-  for (const [key, value] of Object.entries(section)) {
-    if (key !== '$metadata' && key !== '$version') addProblems(problems, [], key, value);
+  const path: string[] = [];
+  for (const key of Object.keys(section)) {
+    if (key !== '$metadata' && key !== '$version') addProblems(problems, path, key, section[key]);
   }
   return problems;
 }
 
 /** `path` leads to what holds the key; it is as it was when this returns. */
-function addProblems(problems: LimitProblem[], path: string[], key: string, value: JsonValue): void {
+function addProblems(
+  problems: LimitProblem[],
+  path: string[],
+  key: string,
+  value: JsonValue | undefined,
+): void {
   path.push(key);
   addKeyProblem(problems, path, key);
   addValueProblems(problems, path, value);
@@ -97,7 +107,7 @@ function addKeyProblem(problems: LimitProblem[], path: readonly string[], key: s
   }
 }
 
-function addValueProblems(problems: LimitProblem[], path: string[], value: JsonValue): void {
+function addValueProblems(problems: LimitProblem[], path: string[], value: JsonValue | undefined): void {
   if (typeof value === 'string') {
     const sizeBytes = bytesOf(value);
     if (sizeBytes > twinLimits.stringBytes) {
@@ -125,6 +135,6 @@ function addValueProblems(problems: LimitProblem[], path: string[], value: JsonV
       problems.push({ path: [...path], code: 'tooDeep', limit: twinLimits.depth });
       return;
     }
-    for (const [key, inner] of Object.entries(value)) addProblems(problems, path, key, inner);
+    for (const key of Object.keys(value)) addProblems(problems, path, key, value[key]);
   }
 }

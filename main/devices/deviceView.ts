@@ -1,7 +1,7 @@
 /** One device as the window sees it, put together from its identity, twin and modules. */
 import type { DeviceView, JsonObject, ModuleView, TwinSectionView } from '../../preload/contract';
 import type { DeviceIdentity, DeviceTwin, ModuleIdentity } from '../hubs';
-import { securityModuleOf } from '../security';
+import { moduleIdFindings, securityModuleOf } from '../security';
 import { lastUpdatedAt, sectionVersion, withoutMetadata } from '../twin';
 
 function sectionView(section: JsonObject): TwinSectionView {
@@ -22,6 +22,7 @@ function moduleView(module: ModuleIdentity): ModuleView {
     lastActivityTime,
     authentication: module.authentication,
     security: securityModuleOf(moduleId),
+    findings: [...moduleIdFindings(moduleId)],
   };
 }
 

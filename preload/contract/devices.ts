@@ -2,6 +2,7 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { hubErrors } from './failures';
+import { finding } from './findings';
 import { securityModuleKind } from './fleet';
 import { authenticationType, connectionState, deviceId, identityStatus, instant, moduleId } from './identity';
 import { jsonObject } from './json';
@@ -27,6 +28,8 @@ export const moduleView = z.object({
   authentication: authenticationView,
   /** Which generation this module id belongs to; null for a module that is not a security module. */
   security: securityModuleKind.exclude(['none', 'both']).nullable(),
+  /** What the rules of security modules say of the module's id. */
+  findings: z.array(finding),
 });
 export type ModuleView = z.infer<typeof moduleView>;
 

@@ -5,8 +5,8 @@ import { hubErrors } from './failures';
 import { authenticationType, connectionState, deviceId, identityStatus, instant } from './identity';
 
 /**
- * Which security module a device has. `nearMiss`: a module id that differs from a real one only in letter case,
- * which IoT Hub treats as another module.
+ * Which security module a device has. `nearMiss`: a module id that differs from a real one only in letter case
+ * or a letter or two, which IoT Hub treats as another module.
  */
 export const securityModuleKind = z.enum(['none', 'classic', 'micro', 'both', 'nearMiss']);
 export type SecurityModuleKind = z.infer<typeof securityModuleKind>;

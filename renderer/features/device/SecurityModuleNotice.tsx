@@ -2,7 +2,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ModuleView } from '../../../preload/contract';
 import { Notice } from '../../ui/Notice';
-import { securityModuleIds } from './securityModuleIds';
 
 export function SecurityModuleNotice({ modules }: { modules: readonly ModuleView[] }) {
   const { t } = useTranslation('device');
@@ -23,21 +22,16 @@ export function SecurityModuleNotice({ modules }: { modules: readonly ModuleView
       ) : null}
       {modules
         .filter(({ security }) => security === 'nearMiss')
-        .map(({ moduleId }) => (
+        .map(({ moduleId, findings }) => (
           <Notice
             key={moduleId}
             tone="warning"
             title={t('notice.nearMissTitle', { moduleId })}
             data-notice="nearMiss"
           >
-            {t('notice.nearMiss', { meant: meantBy(moduleId) })}
+            {t('notice.nearMiss', { meant: findings[0]?.detail.nearest ?? '' })}
           </Notice>
         ))}
     </>
   );
-}
-
-function meantBy(moduleId: string): string {
-  const lowerCase = moduleId.toLowerCase();
-  return securityModuleIds.find((each) => each.toLowerCase() === lowerCase) ?? securityModuleIds[0];
 }

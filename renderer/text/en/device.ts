@@ -51,7 +51,7 @@ export const device = {
     none: 'Without the module azureiotsecurity (classic agent) or DefenderIotMicroAgent (micro agent), no Defender for IoT agent can run on it. Create the module in the Azure portal or with the command line, then read again.',
     nearMissTitle: '“{{moduleId}}” is not a security module',
     nearMiss:
-      'Its ID differs from {{meant}} only in upper and lower case. IoT Hub treats it as another module, so no agent uses it.',
+      'Its ID only resembles {{meant}}, down to a letter or to upper and lower case. IoT Hub treats it as another module, so no agent uses it.',
     bothTitle: 'Both agent generations are registered',
     both: 'azureiotsecurity belongs to the classic agent, DefenderIotMicroAgent to the micro agent. Each reads only its own twin: a change in one does not reach the other agent.',
   },

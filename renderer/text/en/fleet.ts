@@ -68,6 +68,6 @@ export const fleet = {
     micro: 'Module DefenderIotMicroAgent: the micro agent.',
     both: 'Both security modules are registered; the agents of both generations may run at once.',
     nearMiss:
-      'A module’s ID differs from a security module’s only in upper and lower case. IoT Hub treats it as another module, so no agent uses it.',
+      'A module’s ID only resembles a security module’s, down to a letter or to upper and lower case. IoT Hub treats it as another module, so no agent uses it.',
   },
 };

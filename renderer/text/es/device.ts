@@ -54,7 +54,7 @@ export const device = {
     none: 'Sin el módulo azureiotsecurity (agente clásico) o DefenderIotMicroAgent (microagente), ningún agente de Defender for IoT puede funcionar en él. Cree el módulo en Azure Portal o con la línea de comandos y lea de nuevo.',
     nearMissTitle: '«{{moduleId}}» no es un módulo de seguridad',
     nearMiss:
-      'Su id. solo se distingue de {{meant}} en mayúsculas y minúsculas. Para IoT Hub es otro módulo, así que ningún agente lo usa.',
+      'Su id. solo se parece a {{meant}}, hasta en una letra o en mayúsculas y minúsculas. Para IoT Hub es otro módulo, así que ningún agente lo usa.',
     bothTitle: 'Están registradas las dos generaciones de agentes',
     both: 'azureiotsecurity pertenece al agente clásico y DefenderIotMicroAgent al microagente. Cada uno lee solo su gemelo: un cambio en uno no llega al otro agente.',
   },

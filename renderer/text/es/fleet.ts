@@ -77,6 +77,6 @@ export const fleet = {
     micro: 'Módulo DefenderIotMicroAgent: el microagente.',
     both: 'Están registrados los dos módulos de seguridad; pueden funcionar a la vez agentes de ambas generaciones.',
     nearMiss:
-      'El identificador de un módulo solo difiere del de un módulo de seguridad en mayúsculas y minúsculas. IoT Hub lo trata como otro módulo, así que ningún agente lo usa.',
+      'El identificador de un módulo solo se parece al de un módulo de seguridad, hasta en una letra o en mayúsculas y minúsculas. IoT Hub lo trata como otro módulo, así que ningún agente lo usa.',
   },
 } satisfies SpanishOf<typeof english>;

@@ -2,6 +2,7 @@
 import { ORPCError } from '@orpc/client';
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { moduleIdFindings } from '../../../../main/security';
 import type { DeviceView, ModuleView } from '../../../../preload/contract';
 import DeviceScreen from '../../../../renderer/features/device/DeviceScreen';
 import { renderScreen } from '../../../support/window/renderScreen';
@@ -25,6 +26,7 @@ function moduleOf(moduleId: string, security: ModuleView['security']): ModuleVie
     lastActivityTime: null,
     authentication: sas,
     security,
+    findings: [...moduleIdFindings(moduleId)],
   };
 }
 

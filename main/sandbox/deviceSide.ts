@@ -17,6 +17,7 @@ export function createDeviceSide(
     registry.noteActivity(ref, { lastActivity: serviceTime(clock.now()) });
   return {
     attach: sessions.attach,
+    announceMethods: sessions.announce,
     readTwin: twins.readAsDevice,
     patchReported: twins.patchReported,
     acceptMessage: (message) => {

@@ -27,6 +27,7 @@ const codes = {
   GenericNotFound: 404000,
   CertificateNotFound: 404008,
   DeviceNotOnline: 404103,
+  DeviceConnectionClosedRemotely: 404104,
   ConfigurationNotFound: 404301,
   GenericMethodNotAllowed: 405000,
   OperationNotAllowedInCurrentState: 405102,

@@ -42,6 +42,8 @@ export interface AcceptedMessage {
 export type MethodOutcome =
   | { readonly kind: 'answered'; readonly status: number; readonly payload: JsonValue }
   | { readonly kind: 'notOnline' }
+  /** The device was asked, and was gone before it answered. */
+  | { readonly kind: 'disconnected' }
   | { readonly kind: 'timedOut' };
 
 /** One live connection of a device or module, whatever carries it (MQTT, or a simulated agent in this process). */
@@ -59,6 +61,8 @@ export interface DeviceSession {
 export interface DeviceSide {
   /** Registers the session, replaces an older one of the same identity, marks it Connected. Returns the un-register function. */
   attach(session: DeviceSession): () => void;
+  /** The identity takes methods from now on: calls that wait for it to connect reach it. */
+  announceMethods(identity: IdentityRef): void;
   /** `{desired: {…, $version}, reported: {…, $version}}`, as a device sees its twin. */
   readTwin(identity: IdentityRef): { desired: JsonObject; reported: JsonObject };
   /** Merges into reported; `expectedVersion` is the device's own guard. Returns the new reported `$version`. */

@@ -10,8 +10,10 @@ export interface Sessions {
   of(ref: IdentityRef): DeviceSession | null;
   isConnected(ref: IdentityRef): boolean;
   connectedDeviceCount(): number;
-  /** Resolves with the session as soon as there is one, with null after `timeoutMs`. */
-  waitFor(ref: IdentityRef, timeoutMs: number): Promise<DeviceSession | null>;
+  /** Wakes those who wait for this session to be ready for more than before. */
+  announce(ref: IdentityRef): void;
+  /** Resolves with the next session that arrives or is announced, with null after `timeoutMs`. */
+  next(ref: IdentityRef, timeoutMs: number): Promise<DeviceSession | null>;
   closeIdentity(ref: IdentityRef, reason: string): void;
   /** The device and all its modules. */
   closeDevice(deviceId: string, reason: string): void;
@@ -52,10 +54,12 @@ export function createSessions(registry: Registry, clock: HubClock): Sessions {
     of: (ref) => sessions.get(keyOf(ref)) ?? null,
     isConnected: (ref) => sessions.has(keyOf(ref)),
     connectedDeviceCount: () => new Set([...sessions.values()].map(({ identity }) => identity.deviceId)).size,
-    waitFor: (ref, timeoutMs) => {
+    announce: (ref) => {
       const session = sessions.get(keyOf(ref));
-      if (session || timeoutMs <= 0) return Promise.resolve(session ?? null);
-      return new Promise((resolve) => {
+      if (session) for (const arrive of [...arrivals]) arrive(session);
+    },
+    next: (ref, timeoutMs) =>
+      new Promise((resolve) => {
         const settle = (result: DeviceSession | null): void => {
           clearTimeout(timer);
           arrivals.delete(arrive);
@@ -66,8 +70,7 @@ export function createSessions(registry: Registry, clock: HubClock): Sessions {
         };
         const timer = setTimeout(() => settle(null), timeoutMs);
         arrivals.add(arrive);
-      });
-    },
+      }),
     closeIdentity: (ref, reason) => {
       const session = sessions.get(keyOf(ref));
       if (session) close(session, reason);

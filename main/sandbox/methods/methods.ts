@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { HubError } from '../hubError';
 import type { Identities } from '../identities/identities';
-import type { IdentityRef, JsonValue } from '../ports';
+import type { IdentityRef, JsonValue, MethodOutcome } from '../ports';
 import type { Sessions } from '../sessions';
 
 export interface MethodCall {
@@ -63,20 +63,29 @@ export function readMethodCall(body: JsonValue | undefined): MethodCall {
   };
 }
 
+const notConnected: MethodOutcome = { kind: 'notOnline' };
+
 export function createMethods(identities: Identities, sessions: Sessions): Methods {
   return {
     invoke: async (ref, { name, payload, connectMs, responseMs }) => {
       identities.find(ref);
-      const session = await sessions.waitFor(ref, connectMs);
-      if (!session) throw notOnline(connectMs);
-      const outcome = await session.invokeMethod(name, payload, responseMs);
-      switch (outcome.kind) {
-        case 'answered':
-          return { status: outcome.status, payload: outcome.payload };
-        case 'notOnline':
-          throw notOnline(connectMs);
-        case 'timedOut':
-          throw new HubError('GatewayTimeout', 'Timed out waiting for the response from device.');
+      const endOfWaiting = Date.now() + connectMs;
+      let session = sessions.of(ref);
+      for (;;) {
+        const outcome = (await session?.invokeMethod(name, payload, responseMs)) ?? notConnected;
+        switch (outcome.kind) {
+          case 'answered':
+            return { status: outcome.status, payload: outcome.payload };
+          case 'timedOut':
+            throw new HubError('GatewayTimeout', 'Timed out waiting for the response from device.');
+          case 'disconnected':
+            throw new HubError('DeviceConnectionClosedRemotely', 'Device unavailable.');
+          case 'notOnline': {
+            const leftMs = endOfWaiting - Date.now();
+            session = leftMs > 0 ? await sessions.next(ref, leftMs) : null;
+            if (!session) throw notOnline(connectMs);
+          }
+        }
       }
     },
   };

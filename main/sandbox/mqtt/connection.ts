@@ -205,6 +205,7 @@ export function serveConnection(
     for (const { topic } of packet.subscriptions) {
       const qos = subscriptions.get(topic);
       if (qos !== undefined && isDeviceboundFilter(topic)) devicebound?.start(topic, qos);
+      if (topic === filters.methods) side.announceMethods(identity);
     }
   }
 

@@ -6,7 +6,7 @@ export interface MethodCalls {
   /** `send` gets the request id that the answer must carry. */
   start(timeoutMs: number, send: (requestId: string) => void): Promise<MethodOutcome>;
   answer(requestId: string, status: number, payload: JsonValue): void;
-  /** The connection is gone: every waiting call ends as not online. */
+  /** The connection is gone: every waiting call ends with it. */
   end(): void;
 }
 
@@ -27,7 +27,7 @@ export function createMethodCalls(): MethodCalls {
       }),
     answer: (requestId, status, payload) => waiting.get(requestId)?.({ kind: 'answered', status, payload }),
     end: () => {
-      for (const settle of [...waiting.values()]) settle({ kind: 'notOnline' });
+      for (const settle of [...waiting.values()]) settle({ kind: 'disconnected' });
     },
   };
 }

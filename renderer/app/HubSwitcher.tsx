@@ -16,6 +16,7 @@ import { useTranslation } from 'react-i18next';
 import { useControlStyles } from '../ui/controlStyles';
 import { useApplication, useHubSession } from './application';
 import { openHubOf } from './hubSession';
+import { useHubName } from './useHubName';
 import { useOpenHub } from './useOpenHub';
 
 const useStyles = makeStyles({
@@ -30,6 +31,7 @@ export function HubSwitcher() {
   const hubs = useHubSession((state) => state.hubs);
   const openHub = useHubSession(openHubOf);
   const open = useOpenHub();
+  const nameOf = useHubName();
 
   return (
     <Menu
@@ -43,17 +45,17 @@ export function HubSwitcher() {
           className={controls.large}
           appearance="subtle"
           icon={<CloudDatabase20Regular />}
-          aria-label={openHub ? t('hub.current', { name: openHub.name }) : t('hub.none')}
+          aria-label={openHub ? t('hub.current', { name: nameOf(openHub) }) : t('hub.none')}
         >
-          <span className={styles.name}>{openHub?.name ?? t('hub.none')}</span>
+          <span className={styles.name}>{openHub ? nameOf(openHub) : t('hub.none')}</span>
           <ChevronDown16Regular aria-hidden />
         </Button>
       </MenuTrigger>
       <MenuPopover>
         <MenuList>
-          {hubs?.map(({ hubId, name, hostName }) => (
-            <MenuItemRadio key={hubId} name="hub" value={hubId} secondaryContent={hostName}>
-              {name}
+          {hubs?.map((hub) => (
+            <MenuItemRadio key={hub.hubId} name="hub" value={hub.hubId} secondaryContent={hub.hostName}>
+              {nameOf(hub)}
             </MenuItemRadio>
           ))}
           {hubs && hubs.length > 0 ? <MenuDivider /> : null}

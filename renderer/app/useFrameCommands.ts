@@ -6,6 +6,7 @@ import { follow } from '../client/follow';
 import { useApplication, useCommands, useHubSession } from './application';
 import { type Command, type CommandTextKey, holdsText } from './commands';
 import { lastDeviceId } from './navigation';
+import { useHubName } from './useHubName';
 import { useOpenHub } from './useOpenHub';
 
 const themes: readonly (readonly [Theme, CommandTextKey])[] = [
@@ -24,6 +25,7 @@ export function useFrameCommands(openPalette: () => void): void {
   const { commands, navigation, program } = useApplication();
   const hubs = useHubSession((state) => state.hubs) ?? [];
   const openHub = useOpenHub();
+  const nameOf = useHubName();
   const deviceId = () => lastDeviceId(navigation.places.getState());
 
   const frameCommands: readonly Command[] = [
@@ -74,11 +76,11 @@ export function useFrameCommands(openPalette: () => void): void {
     { id: 'back', textKey: 'back', shortcuts: ['Alt+ArrowLeft'], run: navigation.back },
     { id: 'forward', textKey: 'forward', shortcuts: ['Alt+ArrowRight'], run: navigation.forward },
     ...hubs.map(
-      ({ hubId, name }): Command => ({
-        id: `openHub.${hubId}`,
+      (hub): Command => ({
+        id: `openHub.${hub.hubId}`,
         textKey: 'openHub',
-        textValues: { name },
-        run: () => void openHub(hubId),
+        textValues: { name: nameOf(hub) },
+        run: () => void openHub(hub.hubId),
       }),
     ),
     ...themes.map(
@@ -96,7 +98,7 @@ export function useFrameCommands(openPalette: () => void): void {
       }),
     ),
   ];
-  useCommands(frameCommands, hubs.map(({ hubId, name }) => `${hubId} ${name}`).join('\n'));
+  useCommands(frameCommands, hubs.map((hub) => `${hub.hubId} ${nameOf(hub)}`).join('\n'));
 
   useEffect(() => {
     const handleKey = (event: KeyboardEvent) => commands.handleKey(event);

@@ -85,9 +85,12 @@ export function ConnectionPanel({ view }: { view: DeviceView }) {
       name: t('state'),
       value: (
         <>
-          <ConnectionBadge state={view.connectionState} />{' '}
+          <ConnectionBadge state={view.connectionState} />
           {view.connectionStateUpdatedTime === null ? null : (
-            <StateAge since={view.connectionStateUpdatedTime} />
+            <>
+              {' · '}
+              <StateAge since={view.connectionStateUpdatedTime} />
+            </>
           )}
         </>
       ),

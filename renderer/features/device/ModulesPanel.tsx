@@ -66,7 +66,7 @@ function ModuleItem({ deviceId, module }: { deviceId: string; module: ModuleView
         </div>
       </div>
       <span>
-        <ConnectionBadge state={connectionState} />{' '}
+        <ConnectionBadge state={connectionState} /> ·{' '}
         {lastActivityTime === null ? t('neverActive') : <Age since={lastActivityTime} />}
       </span>
       {security === 'classic' || security === 'micro' ? (

@@ -50,12 +50,12 @@ export function useFleetColumns(sort: FleetSort): readonly GridColumn<FleetRow>[
   });
   return [
     column('deviceId', 200, 3, ({ deviceId }) => <span title={deviceId}>{deviceId}</span>),
-    column('site', 110, 1, ({ site }) => site ?? t('noSite')),
+    column('site', 120, 1, ({ site }) => site ?? t('noSite')),
     column('connectionState', 160, 1, ({ connectionState }) => <ConnectionBadge state={connectionState} />),
     column('lastActivityTime', 130, 1, ({ lastActivityTime }) =>
       lastActivityTime === null ? t('neverActive') : <Age since={lastActivityTime} />,
     ),
-    column('status', 110, 1, ({ status }) => (
+    column('status', 140, 1, ({ status }) => (
       <StatusBadge
         tone={status === 'enabled' ? 'neutral' : 'bad'}
         icon={status === 'enabled' ? <CheckmarkCircle16Regular /> : <DismissCircle16Filled />}

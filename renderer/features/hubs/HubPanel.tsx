@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SavedHub } from '../../../preload/contract';
 import { useApplication, useHubSession } from '../../app/application';
+import { useHubName } from '../../app/useHubName';
 import { useOpenHub } from '../../app/useOpenHub';
 import { useClient } from '../../client/ClientProvider';
 import { type Failure, failureOf } from '../../client/failure';
@@ -29,9 +30,10 @@ export function HubPanel({ hub }: { hub: SavedHub }) {
     state.openFailure?.hubId === hub.hubId ? state.openFailure.failure : null,
   );
   const [failure, setFailure] = useState<Failure | null>(null);
+  const nameOf = useHubName();
   return (
     <Panel
-      title={hub.name}
+      title={nameOf(hub)}
       beside={
         isOpen ? <StatusBadge tone="good" icon={<CheckmarkCircle16Filled />} word={t('isOpen')} /> : null
       }
@@ -40,7 +42,7 @@ export function HubPanel({ hub }: { hub: SavedHub }) {
       <Rights rights={hub.rights} />
       {openFailure ? <FailureMessage failure={openFailure} /> : null}
       {failure ? <FailureMessage failure={failure} /> : null}
-      <HubActions hub={hub} isOpen={isOpen} onFailure={setFailure} />
+      <HubActions hub={hub} name={nameOf(hub)} isOpen={isOpen} onFailure={setFailure} />
     </Panel>
   );
 }
@@ -75,11 +77,12 @@ function CheckedAge({ probedAt }: { probedAt: string }) {
 
 interface HubActionsProps {
   readonly hub: SavedHub;
+  readonly name: string;
   readonly isOpen: boolean;
   readonly onFailure: (failure: Failure | null) => void;
 }
 
-function HubActions({ hub: { hubId, name, cloud }, isOpen, onFailure }: HubActionsProps) {
+function HubActions({ hub: { hubId, cloud }, name, isOpen, onFailure }: HubActionsProps) {
   const { t } = useTranslation(['hubs', 'common']);
   const styles = useStyles();
   const controls = useControlStyles();

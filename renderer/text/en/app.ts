@@ -17,6 +17,7 @@ export const app = {
   loadingScreen: 'Opening…',
   hub: {
     label: 'Hub',
+    embedded: 'Embedded hub',
     none: 'No hub open',
     switchTo: 'Open another hub',
     current: 'Open hub: {{name}}',

@@ -20,6 +20,7 @@ export const app = {
   loadingScreen: 'Abriendo…',
   hub: {
     label: 'Hub',
+    embedded: 'Hub integrado',
     none: 'Ningún hub abierto',
     switchTo: 'Abrir otro hub',
     current: 'Hub abierto: {{name}}',

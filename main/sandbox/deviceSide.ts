@@ -26,6 +26,7 @@ export function createDeviceSide(
       noteActivity(message.from);
       onMessage(accepted);
     },
+    together: registry.atOnce,
     noteReceived: noteActivity,
   };
 }

@@ -164,6 +164,29 @@ describe('a connection is ended', () => {
     await vi.waitFor(() => expect(hub.rooms.sessions.isConnected({ deviceId: 'hostile' })).toBe(false));
   });
 
+  it('with everything done that came before, when the last packet of a chunk is malformed', async () => {
+    const { hub, messages } = await hubWithWitness();
+    const connection = await rawDevice(hub, 'hostile');
+    const good = mqttPacket.generate(telemetry('hostile', 'good', { qos: 1, messageId: 1 }));
+    connection.write(Buffer.concat([good, Buffer.from([0xc5, 0x00])]));
+    await connection.closed;
+    expect(messages).toMatchObject([{ from: { deviceId: 'hostile' } }]);
+  });
+
+  it('with everything acknowledged that came before DISCONNECT in the same chunk', async () => {
+    const { hub } = await hubWithWitness();
+    const connection = await rawDevice(hub, 'hostile');
+    const packets = [1, 2].map((messageId) => telemetry('hostile', 'x', { qos: 1, messageId }));
+    const bytes = [...packets, { cmd: 'disconnect' } as const].map((packet) => mqttPacket.generate(packet));
+    connection.write(Buffer.concat(bytes));
+    await connection.closed;
+    expect(connection.packets).toMatchObject([
+      { cmd: 'connack' },
+      { cmd: 'puback', messageId: 1 },
+      { cmd: 'puback', messageId: 2 },
+    ]);
+  });
+
   it('by a sender that is slower than its keep-alive, though it sends all the time', async () => {
     const { hub } = await hubWithWitness();
     const connection = await rawDevice(hub, 'hostile', { keepalive: 1 });

@@ -81,6 +81,7 @@ export function serveConnection(
       else if (packet.cmd === 'connect') connect(packet);
       else wire.end();
     },
+    together: side.together,
     drained: () => established?.devicebound?.pump(),
     closed: () => {
       clearTimeout(silence);

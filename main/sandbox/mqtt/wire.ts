@@ -15,6 +15,8 @@ export interface Wire {
 
 export interface WireEvents {
   packet(packet: Packet): void;
+  /** Everything a chunk of bytes leads to is done in one such piece of work; what is written meanwhile is sent after it. */
+  together(work: () => void): void;
   drained(): void;
   /** Called once, however the connection ended. */
   closed(): void;
@@ -34,6 +36,7 @@ export function openWire(socket: Duplex, gate: Gate, events: WireEvents): Wire {
   const parser = mqttPacket.parser(mqtt311);
   const cut = createFrameCutter(largestFrameBytes);
   let isOpen = true;
+  let isReading = false;
   const close = (): void => {
     if (!isOpen) return;
     isOpen = false;
@@ -44,6 +47,19 @@ export function openWire(socket: Duplex, gate: Gate, events: WireEvents): Wire {
     close();
     socket.destroy();
   };
+  /** What came before something malformed stays done. */
+  const take = (chunk: Buffer): void => {
+    try {
+      for (const frame of cut(chunk)) {
+        if (isOpen) parser.parse(frame);
+      }
+    } catch {
+      breakOff();
+    }
+  };
+  const finish = (): void => {
+    socket.end(() => socket.destroy());
+  };
   parser.on('packet', (packet: Packet) => {
     if (!isOpen) return;
     if (isWellFormed(packet)) gate.pass(() => events.packet(packet), breakOff);
@@ -51,13 +67,17 @@ export function openWire(socket: Duplex, gate: Gate, events: WireEvents): Wire {
   });
   parser.on('error', breakOff);
   socket.on('data', (chunk: Buffer) => {
+    if (!isOpen) return;
+    socket.cork();
+    isReading = true;
     try {
-      for (const frame of isOpen ? cut(chunk) : []) {
-        if (isOpen) parser.parse(frame);
-      }
+      events.together(() => take(chunk));
     } catch {
       breakOff();
     }
+    isReading = false;
+    socket.uncork();
+    if (!isOpen) finish();
   });
   socket.on('drain', () => {
     if (isOpen) events.drained();
@@ -74,7 +94,7 @@ export function openWire(socket: Duplex, gate: Gate, events: WireEvents): Wire {
     isFull: () => socket.writableNeedDrain,
     end: () => {
       close();
-      socket.end(() => socket.destroy());
+      if (!isReading) finish();
     },
   };
 }

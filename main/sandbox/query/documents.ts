@@ -4,17 +4,20 @@ import type { TargetTable } from '../configurations/targetTable';
 import type { DeviceJobTable } from '../jobs/deviceJobTable';
 import { deviceJobAnswer } from '../jobs/job';
 import type { JsonObject } from '../ports';
-import { type IdentityRecord, refOf } from '../registry/record';
-import type { Registry } from '../registry/registry';
+import { type IdentityRecord, type RecordPart, refOf } from '../registry/record';
+import type { Collection, Registry } from '../registry/registry';
 import type { Sessions } from '../sessions';
 import { twinAnswer } from '../twins/twins';
 import { fieldIn, lookupsIn } from './lookups';
+import { neededBy, neededByCondition } from './needs';
 import type { PlacedDocument } from './run';
-import type { Condition } from './syntax';
+import type { Condition, Query } from './syntax';
 
 /** Twins as queries see them. */
 export interface TwinDocuments {
   of(record: IdentityRecord): JsonObject;
+  /** The same for many, as of now. */
+  reader(): (record: IdentityRecord) => JsonObject;
 }
 
 /** Queries alone see which configurations a twin has (iot-hub-automatic-device-management.md). */
@@ -23,13 +26,13 @@ export function createTwinDocuments(
   cloudToDevice: Pick<CloudToDevice, 'count'>,
   targets: TargetTable,
 ): TwinDocuments {
-  return {
-    of: (record) => {
-      const twin = twinAnswer(record, sessions.isConnected(refOf(record)), cloudToDevice.count(record));
-      const configurations = targets.shownFor(record.number);
-      return configurations ? { ...twin, configurations } : twin;
-    },
+  const twin = (record: IdentityRecord): JsonObject =>
+    twinAnswer(record, sessions.isConnected(refOf(record)), cloudToDevice.count(record));
+  const withConfigurations = (record: IdentityRecord): JsonObject => {
+    const configurations = targets.shownFor(record.number);
+    return configurations ? { ...twin(record), configurations } : twin(record);
   };
+  return { of: withConfigurations, reader: () => (targets.hasAny() ? withConfigurations : twin) };
 }
 
 export interface DocumentRooms {
@@ -38,21 +41,51 @@ export interface DocumentRooms {
   readonly deviceJobs: DeviceJobTable;
 }
 
-/** At least those the condition selects, beginning after `place`. */
-export function* documentsOf(
+/** At least those the query selects, beginning after `place`; of each twin as much as the query looks at. */
+export function documentsOf(
+  query: Query,
+  place: string | null,
+  rooms: DocumentRooms,
+): Iterable<PlacedDocument> {
+  if (query.from === 'jobs') return deviceJobsOf(query, place, rooms);
+  return twinsOf(query.from, query, neededBy(query), place, rooms);
+}
+
+/** At least those the condition selects; their identifiers are all that is to be counted on. */
+export function identitiesOf(condition: Condition, rooms: DocumentRooms): Iterable<PlacedDocument> {
+  if (condition.from === 'jobs') return [];
+  return twinsOf(condition.from, condition, neededByCondition(condition.where), null, rooms);
+}
+
+function* deviceJobsOf(
   condition: Condition,
   place: string | null,
-  { registry, twinDocuments, deviceJobs }: DocumentRooms,
+  { deviceJobs }: DocumentRooms,
 ): Iterable<PlacedDocument> {
-  if (condition.from === 'jobs') {
-    const filter = { deviceId: fieldIn(condition, 'deviceId'), jobId: fieldIn(condition, 'jobId') };
-    for (const deviceJob of deviceJobs.after(Number(place ?? 0), filter)) {
-      yield { place: String(deviceJob.number), document: deviceJobAnswer(deviceJob) };
-    }
-    return;
+  const filter = { deviceId: fieldIn(condition, 'deviceId'), jobId: fieldIn(condition, 'jobId') };
+  for (const deviceJob of deviceJobs.after(Number(place ?? 0), filter)) {
+    const document = deviceJobAnswer(deviceJob);
+    yield { place: String(deviceJob.number), document, whole: () => document };
   }
-  const { lookups } = lookupsIn(condition);
-  for (const { place: at, record } of registry.look(condition.from, lookups, place)) {
-    yield { place: at, document: twinDocuments.of(record) };
+}
+
+/** Where whole twins are asked for, a scan looks at what the condition needs and reads the rest of those it selects. */
+function* twinsOf(
+  collection: Collection,
+  condition: Condition,
+  needed: ReadonlySet<RecordPart> | null,
+  place: string | null,
+  { registry, twinDocuments }: DocumentRooms,
+): Iterable<PlacedDocument> {
+  const { lookups, isWhole } = lookupsIn(condition);
+  const parts = needed ?? (isWhole ? undefined : neededByCondition(condition.where));
+  const documentOf = twinDocuments.reader();
+  for (const { place: at, record } of registry.look(collection, lookups, place, parts)) {
+    const document = documentOf(record);
+    const whole = (): JsonObject => {
+      const found = parts ? registry.find(refOf(record)) : record;
+      return found ? documentOf(found) : document;
+    };
+    yield { place: at, document, whole };
   }
 }

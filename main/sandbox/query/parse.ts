@@ -1,10 +1,11 @@
 /** Reads a query, or the condition of a job or configuration. What is read can be run; everything else names its place. */
 import type { SyntaxNode } from '@lezer/common';
-import { aggregateNamed, type FunctionName, functions, parser } from '../../../queryLanguage';
+import { aggregateNamed, parser } from '../../../queryLanguage';
+import { routeFunctionsIn } from './expressions';
 import { QuerySyntaxError } from './querySyntaxError';
 import { readExpression } from './readExpression';
 import { isSamePath, readName, readNumber, readPath, segmentsOf } from './readTerminal';
-import type { Condition, Expression, Path, Query, QueryCollection, SelectItem } from './syntax';
+import type { Condition, Path, Query, QueryCollection, SelectItem } from './syntax';
 
 /** Source: MicrosoftDocs/azure-docs iot-hub-devguide-query-language.md. */
 const longestQuery = 8192;
@@ -119,38 +120,4 @@ function checkSelection({ select, from, groupBy }: Query, root: SyntaxNode, text
 
 function isGrouped(path: Path, groupBy: Path | null): boolean {
   return groupBy !== null && isSamePath(path, groupBy);
-}
-
-function routeFunctionsIn(expression: Expression): readonly FunctionName[] {
-  const found = new Set<FunctionName>();
-  const visit = (place: Expression): void => {
-    if (place.kind === 'call' && !functions[place.name].isForTwins) found.add(place.name);
-    for (const part of partsOf(place)) visit(part);
-  };
-  visit(expression);
-  return [...found];
-}
-
-function partsOf(expression: Expression): readonly Expression[] {
-  switch (expression.kind) {
-    case 'constant':
-    case 'path':
-      return [];
-    case 'list':
-      return expression.items;
-    case 'call':
-      return expression.arguments;
-    case 'not':
-    case 'minus':
-      return [expression.of];
-    case 'all':
-    case 'any':
-      return expression.of;
-    case 'comparison':
-      return [expression.left, expression.right];
-    case 'membership':
-      return [expression.of, ...expression.items];
-    case 'arithmetic':
-      return [expression.first, ...expression.rest.map(({ operand }) => operand)];
-  }
 }

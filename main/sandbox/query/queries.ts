@@ -3,7 +3,7 @@ import type { FunctionName } from '../../../queryLanguage';
 import type { IdentityRef, JsonObject } from '../ports';
 import type { Registry } from '../registry/registry';
 import { type Continuation, type ContinuationTokens, fromTheStart } from './continuation';
-import { type DocumentRooms, documentsOf } from './documents';
+import { type DocumentRooms, documentsOf, identitiesOf } from './documents';
 import { lookupsIn } from './lookups';
 import { parseQuery } from './parse';
 import { readOrRefuse } from './readOrRefuse';
@@ -59,7 +59,7 @@ export function createQueries(rooms: DocumentRooms, tokens: ContinuationTokens):
       return rows;
     },
     selectedBy: async function* (condition) {
-      for await (const { document } of selected(condition, documentsOf(condition, null, rooms))) {
+      for await (const { document } of selected(condition, identitiesOf(condition, rooms))) {
         const { deviceId, moduleId } = document;
         if (typeof deviceId !== 'string') continue;
         yield typeof moduleId === 'string' ? { deviceId, moduleId } : { deviceId };

@@ -9,7 +9,10 @@ import type { Query, SelectItem } from './syntax';
 /** A document and its place in the order of its collection. */
 export interface PlacedDocument {
   readonly place: string;
+  /** As much of it as the query looks at. */
   readonly document: JsonObject;
+  /** All of it. */
+  whole(): JsonObject;
 }
 
 export interface ResultPage {
@@ -34,7 +37,7 @@ export async function runQuery(
   const { items, next } =
     select && (groupBy || select.some(({ kind }) => kind === 'aggregate'))
       ? await grouped(groupRows(select, groupBy, limit, from), matching)
-      : await listed(select ? projection(select) : asItIs, matching, limit, from);
+      : await listed(select ? projection(select) : wholeOf, matching, limit, from);
   return { items, itemType: itemTypeOf(query), next: limit === left ? null : next };
 }
 
@@ -69,31 +72,31 @@ async function grouped(rows: GroupedRows, matching: AsyncIterable<PlacedDocument
 }
 
 async function listed(
-  project: (document: JsonObject) => JsonObject,
+  project: (placed: PlacedDocument) => JsonObject,
   matching: AsyncIterable<PlacedDocument>,
   limit: number,
   from: Continuation,
 ): Promise<Rows> {
   const items: JsonObject[] = [];
   let last = from.place;
-  for await (const { place, document } of matching) {
+  for await (const placed of matching) {
     if (items.length >= limit) {
       return { items, next: { place: last, group: null, taken: from.taken + items.length } };
     }
-    items.push(project(document));
-    last = place;
+    items.push(project(placed));
+    last = placed.place;
   }
   return { items, next: null };
 }
 
-const asItIs = (document: JsonObject): JsonObject => document;
+const wholeOf = (placed: PlacedDocument): JsonObject => placed.whole();
 
 /** A path without a value is left out. */
-function projection(select: readonly SelectItem[]): (document: JsonObject) => JsonObject {
+function projection(select: readonly SelectItem[]): (placed: PlacedDocument) => JsonObject {
   const columns = select.flatMap((item) =>
     item.kind === 'path' ? [{ name: item.name, read: compilePath(item.path) }] : [],
   );
-  return (document) =>
+  return ({ document }) =>
     Object.fromEntries(
       columns.flatMap(({ name, read }): [string, JsonValue][] => {
         const value = read(document);

@@ -10,7 +10,15 @@ import {
   wayOf,
   wholeWay,
 } from './lookup';
-import { type Cell, type IdentityRecord, recordColumns, recordOfRow } from './record';
+import {
+  type Cell,
+  type IdentityRecord,
+  type RecordPart,
+  recordColumns,
+  recordOfRow,
+  recordParts,
+  rowFiller,
+} from './record';
 
 /** A record, and where to go on after it. */
 export interface PlacedRecord {
@@ -19,7 +27,13 @@ export interface PlacedRecord {
 }
 
 export interface Reading {
-  look(collection: Collection, lookups: readonly Lookup[], place: string | null): Iterable<PlacedRecord>;
+  /** With `parts`, records hold the identifiers and those; without, everything. */
+  look(
+    collection: Collection,
+    lookups: readonly Lookup[],
+    place: string | null,
+    parts?: ReadonlySet<RecordPart>,
+  ): Iterable<PlacedRecord>;
   count(collection: Collection, lookups: readonly Lookup[]): number;
 }
 
@@ -77,7 +91,10 @@ export function openReading(
   };
 
   return {
-    *look(collection, lookups, place) {
+    *look(collection, lookups, place, parts) {
+      const names = parts ? columnsOf(parts) : allColumns;
+      const whole = parts ? rowFiller(names) : (row: readonly Cell[]) => row;
+      const columns = names.map((name) => `i.${name}`).join(', ');
       const start = place === null ? null : readPlace(place);
       const { choice, way, where } = plan(collection, lookups, start?.choice ?? null);
       const select = `SELECT ${columns} FROM ${way.from} WHERE ${where.sql}`;
@@ -93,7 +110,8 @@ export function openReading(
           pageRows,
         );
         for (const row of page) {
-          const record = upToDate(recordOfRow(row));
+          // Statements are prepared to give rows as lists of their columns.
+          const record = upToDate(recordOfRow(whole(row as readonly Cell[])));
           last = way.order.length === 1 ? [record.number] : [record.deviceId, record.moduleId];
           yield { place: JSON.stringify([choice, ...last]), record };
         }
@@ -116,7 +134,12 @@ interface Plan {
   readonly where: Condition;
 }
 
-const columns = ['number', ...recordColumns].map((column) => `i.${column}`).join(', ');
+const allColumns = ['number', ...recordColumns];
+const identifyingColumns = ['number', 'device_id', 'module_id', 'generation_id'];
+
+function columnsOf(parts: ReadonlySet<RecordPart>): readonly string[] {
+  return [...identifyingColumns, ...[...parts].sort().flatMap((part) => recordParts[part])];
+}
 
 function allOf(conditions: readonly (Condition | null)[]): Condition {
   const present = conditions.filter((condition) => condition !== null);

@@ -90,6 +90,24 @@ const columns: readonly Column[] = [
   { name: 'parent_scopes', cell: ({ parentScopes }) => JSON.stringify(parentScopes) },
 ];
 
+/**
+ * What of a record takes time to read. A search that looks at some of it in every record leaves out the rest, which is
+ * then blank: no identity has such an ETag or such keys.
+ */
+export const recordParts = {
+  state: [
+    ...['etag', 'status', 'status_reason', 'status_updated', 'connection_updated', 'last_activity'],
+    ...['managed_by', 'is_edge', 'twin_version', 'twin_writes', 'device_scope', 'parent_scopes'],
+  ],
+  authentication: ['authentication'],
+  tags: ['tags'],
+  desired: ['desired', 'desired_version'],
+  desiredMetadata: ['desired_metadata'],
+  reported: ['reported', 'reported_version'],
+  reportedMetadata: ['reported_metadata'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+export type RecordPart = keyof typeof recordParts;
+
 /** The `number` first, then the columns above. */
 type StoredRow = readonly [
   number: number,
@@ -123,6 +141,22 @@ export const recordColumns: readonly string[] = columns.map(({ name }) => name);
 export function rowOfRecord(record: Omit<IdentityRecord, 'number'>): Cell[] {
   return columns.map(({ cell }) => cell(record));
 }
+
+/** Makes rows of some columns whole; `names` begins with the `number`. */
+export function rowFiller(names: readonly string[]): (cells: readonly Cell[]) => readonly Cell[] {
+  const places = names.map((name) => (name === 'number' ? 0 : recordColumns.indexOf(name) + 1));
+  return (cells) => {
+    const row = [...blankRow];
+    for (const [index, place] of places.entries()) row[place] = cells[index] ?? null;
+    return row;
+  };
+}
+
+const blankAuthentication = JSON.stringify({ type: 'none', symmetricKey: {}, x509Thumbprint: {} });
+const blankRow: readonly Cell[] = [
+  ...[0, '', '', '', '', 'enabled', null, '', '', '', blankAuthentication, null, 0, 0, 0],
+  ...['{}', '{}', '{}', 0, '{}', '{}', 0, null, '[]'],
+];
 
 /** Rows are written by this room alone and the table is STRICT, so their shape is known; a check would cost a read's time. */
 export function recordOfRow(raw: unknown): IdentityRecord {

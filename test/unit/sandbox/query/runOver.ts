@@ -14,7 +14,7 @@ export function runOver(
   from: Continuation = fromTheStart,
 ): Promise<ResultPage> {
   const placed = documents
-    .map((document, index) => ({ place: placeOf(index), document }))
+    .map((document, index) => ({ place: placeOf(index), document, whole: () => document }))
     .filter(({ place }) => from.place === null || place > from.place);
   return runQuery(parseQuery(text), placed, pageSize, from);
 }

@@ -10,45 +10,11 @@ import {
   openRegistry,
   type Registry,
 } from '../../../../main/sandbox/registry/registry';
-import { freshSection } from '../../../../main/sandbox/registry/section';
 import { openDatabase } from '../../../../main/store';
+import { newRecord } from '../../../support/newRecord';
 import { temporaryFolder } from '../../../support/temporaryFolder';
 
 const at = '2026-01-01T00:00:00.0000000Z';
-
-function newRecord(
-  deviceId: string,
-  moduleId = '',
-  changes: Partial<IdentityRecord> = {},
-): Omit<IdentityRecord, 'number'> {
-  const { number: _, ...rest } = { number: 0, ...changes };
-  return {
-    deviceId,
-    moduleId,
-    generationId: '1',
-    etag: 'e',
-    status: 'enabled',
-    statusReason: null,
-    statusUpdated: at,
-    connectionUpdated: at,
-    lastActivity: at,
-    authentication: {
-      type: 'sas',
-      symmetricKey: { primaryKey: 'a', secondaryKey: 'b' },
-      x509Thumbprint: { primaryThumbprint: null, secondaryThumbprint: null },
-    },
-    managedBy: null,
-    isEdge: false,
-    deviceScope: null,
-    parentScopes: [],
-    twinVersion: 2,
-    twinWrites: 1,
-    tags: {},
-    desired: freshSection('desired', at),
-    reported: freshSection('reported', at),
-    ...rest,
-  };
-}
 
 function newRegistry(folder = temporaryFolder()): Registry {
   const registry = openRegistry(openDatabase(join(folder, 'registry.db'), hubMigrations));

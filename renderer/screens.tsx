@@ -13,6 +13,12 @@ async function withTexts<Module>(load: () => Promise<Module>): Promise<Module> {
 const DeviceScreen = lazy(() => withTexts(() => import('./features/device/DeviceScreen')));
 const SecurityTwinScreen = lazy(() => withTexts(() => import('./features/securityTwin/SecurityTwinScreen')));
 const HistoryScreen = lazy(() => withTexts(() => import('./features/securityTwin/history/HistoryScreen')));
+const CreateModuleScreen = lazy(() =>
+  withTexts(() => import('./features/device/modules/CreateModuleScreen')),
+);
+const ManageModuleScreen = lazy(() =>
+  withTexts(() => import('./features/device/modules/ManageModuleScreen')),
+);
 const AgentScreen = lazy(() => withTexts(() => import('./features/agent/AgentScreen')));
 const HubsScreen = lazy(() => withTexts(() => import('./features/hubs/HubsScreen')));
 const SettingsScreen = lazy(() => withTexts(() => import('./features/settings/SettingsScreen')));
@@ -27,6 +33,10 @@ export function drawScreen(route: Route): ReactNode {
       return <SecurityTwinScreen route={route} />;
     case 'twinHistory':
       return <HistoryScreen route={route} />;
+    case 'createModule':
+      return <CreateModuleScreen route={route} />;
+    case 'manageModule':
+      return <ManageModuleScreen route={route} />;
     case 'agent':
       return <AgentScreen route={route} />;
     case 'hubs':

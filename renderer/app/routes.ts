@@ -4,6 +4,8 @@ export type Route =
   | { readonly screen: 'fleet' }
   | { readonly screen: 'device'; readonly deviceId: string | null }
   | { readonly screen: 'securityTwin'; readonly deviceId: string; readonly moduleId: string }
+  | { readonly screen: 'createModule'; readonly deviceId: string }
+  | { readonly screen: 'manageModule'; readonly deviceId: string; readonly moduleId: string }
   /** `moduleId` is null for the device's own twin. */
   | { readonly screen: 'twinHistory'; readonly deviceId: string; readonly moduleId: string | null }
   | { readonly screen: 'agent'; readonly deviceId: string | null }

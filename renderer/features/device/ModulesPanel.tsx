@@ -1,5 +1,6 @@
 /** The modules of a device, its security modules first, with the way to their twins. */
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { ShieldAdd20Regular } from '@fluentui/react-icons/svg/shield-add';
 import { ShieldCheckmark20Filled } from '@fluentui/react-icons/svg/shield-checkmark';
 import { ShieldError20Regular } from '@fluentui/react-icons/svg/shield-error';
 import { useTranslation } from 'react-i18next';
@@ -33,8 +34,10 @@ interface ModulesPanelProps {
 }
 
 export function ModulesPanel({ deviceId, modules }: ModulesPanelProps) {
-  const { t } = useTranslation('device');
+  const { t } = useTranslation(['device', 'modules']);
   const styles = useStyles();
+  const controls = useControlStyles();
+  const navigation = useNavigation();
   const ordered = modules.toSorted((a, b) => Number(b.security !== null) - Number(a.security !== null));
   return (
     <Panel title={t('modules')}>
@@ -44,13 +47,22 @@ export function ModulesPanel({ deviceId, modules }: ModulesPanelProps) {
           <ModuleItem key={module.moduleId} deviceId={deviceId} module={module} />
         ))}
       </ul>
+      <div>
+        <Button
+          className={controls.large}
+          icon={<ShieldAdd20Regular />}
+          onClick={() => navigation.open({ screen: 'createModule', deviceId })}
+        >
+          {t('modules:add')}
+        </Button>
+      </div>
     </Panel>
   );
 }
 
 function ModuleItem({ deviceId, module }: { deviceId: string; module: ModuleView }) {
   const { moduleId, security, managedBy, connectionState, lastActivityTime } = module;
-  const { t } = useTranslation(['device', 'common']);
+  const { t } = useTranslation(['device', 'common', 'modules']);
   const styles = useStyles();
   const controls = useControlStyles();
   const navigation = useNavigation();
@@ -70,14 +82,23 @@ function ModuleItem({ deviceId, module }: { deviceId: string; module: ModuleView
         {lastActivityTime === null ? t('neverActive') : <Age since={lastActivityTime} />}
       </span>
       {security === 'classic' || security === 'micro' ? (
-        <Button
-          className={controls.large}
-          appearance="primary"
-          aria-label={t('openTwinOf', { moduleId })}
-          onClick={() => navigation.open({ screen: 'securityTwin', deviceId, moduleId })}
-        >
-          {t('openTwin')}
-        </Button>
+        <>
+          <Button
+            className={controls.large}
+            appearance="primary"
+            aria-label={t('openTwinOf', { moduleId })}
+            onClick={() => navigation.open({ screen: 'securityTwin', deviceId, moduleId })}
+          >
+            {t('openTwin')}
+          </Button>
+          <Button
+            className={controls.large}
+            aria-label={t('modules:manageOf', { moduleId })}
+            onClick={() => navigation.open({ screen: 'manageModule', deviceId, moduleId })}
+          >
+            {t('modules:manage')}
+          </Button>
+        </>
       ) : null}
     </li>
   );

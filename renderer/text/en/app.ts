@@ -7,6 +7,8 @@ export const app = {
     fleet: 'Fleet',
     device: 'Device',
     securityTwin: 'Security module twin',
+    createModule: 'Add a security module',
+    manageModule: 'Keys and life cycle',
     twinHistory: 'History',
     agent: 'Agent',
     hubs: 'Hubs',

@@ -5,6 +5,7 @@ import { findings } from './findings';
 import { history } from './history';
 import { hubs } from './hubs';
 import { judgement } from './judgement';
+import { modules } from './modules';
 import { properties } from './properties';
 import { securityTwin } from './securityTwin';
 import { settings } from './settings';
@@ -17,6 +18,7 @@ export const later = {
   history,
   hubs,
   judgement,
+  modules,
   properties,
   securityTwin,
   settings,

@@ -10,6 +10,8 @@ export const app = {
     fleet: 'Flota',
     device: 'Dispositivo',
     securityTwin: 'Gemelo del módulo de seguridad',
+    createModule: 'Añadir un módulo de seguridad',
+    manageModule: 'Claves y ciclo de vida',
     twinHistory: 'Historial',
     agent: 'Agente',
     hubs: 'Hubs',

@@ -7,6 +7,7 @@ import { findings } from './findings';
 import { history } from './history';
 import { hubs } from './hubs';
 import { judgement } from './judgement';
+import { modules } from './modules';
 import { properties } from './properties';
 import { securityTwin } from './securityTwin';
 import { settings } from './settings';
@@ -19,6 +20,7 @@ export const later = {
   history,
   hubs,
   judgement,
+  modules,
   properties,
   securityTwin,
   settings,

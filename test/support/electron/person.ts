@@ -16,7 +16,7 @@ export async function openDevice(window: Page, deviceId: string, part = deviceId
 }
 
 export async function openSecurityTwin(window: Page, moduleId = 'azureiotsecurity'): Promise<void> {
-  await window.locator(`[data-module="${moduleId}"]`).getByRole('button').click();
+  await window.locator(`[data-module="${moduleId}"]`).getByRole('button').first().click();
   await property(window, 'snapshotFrequency').waitFor();
 }
 

@@ -32,7 +32,7 @@ import { watched } from './registry/watched';
 import type { HubRooms } from './rest/rooms';
 import { createRestServer } from './rest/server';
 import { createSessions } from './sessions';
-import { createTraffic, freeTraffic, type Tier, throttledSide } from './throttles';
+import { createTraffic, freeTraffic, type Tier, throttledConnections, throttledSide } from './throttles';
 import { listenTls, type StreamHandler } from './tlsPort';
 import { createTwins } from './twins/twins';
 import { createWebSockets } from './webSockets';
@@ -158,7 +158,9 @@ export async function openHub({
   const mqtt = createMqttGateway({
     side: tier ? throttledSide(deviceSide, traffic) : deviceSide,
     messages,
-    authenticate: authority.authenticateDevice,
+    authenticate: tier
+      ? throttledConnections(authority.authenticateDevice, traffic)
+      : authority.authenticateDevice,
     hostName: sandboxHostName,
     clock,
     faults,

@@ -15,7 +15,10 @@ const clockSkewMs = 5 * 60_000;
 export type DeviceVerdict =
   /** Certificates are looked at when a connection begins, so they let it live for ever. */
   | { readonly ok: true; readonly expiresAtMs: number }
-  | { readonly ok: false; readonly reason: 'malformed' | 'unauthorized' | 'disabled' };
+  | { readonly ok: false; readonly reason: DeviceRefusal };
+
+/** `throttled`: the hub's tier takes no more connections just now. */
+export type DeviceRefusal = 'malformed' | 'unauthorized' | 'disabled' | 'throttled';
 
 /** What a client shows to be believed a device or module. */
 export interface DeviceCredential {

@@ -20,6 +20,7 @@ const codes = {
   wrongProtocolVersion: 1,
   identifierRejected: 2,
   disabled: 3,
+  throttled: 3,
   malformed: 4,
   unauthorized: 5,
 } as const;

@@ -1,7 +1,7 @@
 /** Whether the caller of a route may call it: with a shared access signature, a bearer token or a device's own credential. */
 import type { IncomingMessage } from 'node:http';
 import type { TLSSocket } from 'node:tls';
-import type { Authority } from '../authority/authority';
+import type { Authority, DeviceRefusal } from '../authority/authority';
 import { peerCertificatesOf } from '../authority/peerCertificates';
 import type { Entra } from '../entra';
 import { HubError } from '../hubError';
@@ -34,7 +34,7 @@ export async function authorize(
   }
 }
 
-function refusalOf(reason: 'malformed' | 'unauthorized' | 'disabled'): HubError {
+function refusalOf(reason: DeviceRefusal): HubError {
   return reason === 'disabled'
     ? new HubError('DeviceDisabled', 'The device is disabled.')
     : new HubError('IotHubUnauthorized', 'Unauthorized: the credential is not that of the device.');

@@ -1,4 +1,6 @@
 /** The device side within the limits of a tier. Who cannot be served loses the connection, as with the service. */
+import type { Authority } from '../authority/authority';
+import { HubError } from '../hubError';
 import type { DeviceSide } from '../ports';
 import type { Traffic } from './traffic';
 
@@ -27,6 +29,24 @@ export function throttledSide(side: DeviceSide, traffic: Traffic): DeviceSide {
       side.acceptMessage(message);
       traffic.meter('deviceToCloudSends', () => [message.body.length]);
     },
+  };
+}
+
+/** Lets as many devices connect as the tier takes. */
+export function throttledConnections(
+  authenticate: Authority['authenticateDevice'],
+  traffic: Traffic,
+): Authority['authenticateDevice'] {
+  return (identity, credential) => {
+    const verdict = authenticate(identity, credential);
+    if (!verdict.ok) return verdict;
+    try {
+      traffic.admitAtOnce('deviceConnections', 0);
+      return verdict;
+    } catch (error) {
+      if (error instanceof HubError) return { ok: false, reason: 'throttled' };
+      throw error;
+    }
   };
 }
 

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { HubError } from '../../../../main/sandbox/hubError';
 import type { ThrottleName } from '../../../../main/sandbox/throttles';
-import { createTraffic, mostUnitsOf, type Tier, tierNames } from '../../../../main/sandbox/throttles';
+import {
+  createTraffic,
+  mostUnitsOf,
+  type Tier,
+  throttledConnections,
+  tierNames,
+} from '../../../../main/sandbox/throttles';
 import { dailyQuota, ratesPerS } from '../../../../main/sandbox/throttles/tier';
 
 /** A hub's traffic with a clock of its own, whose waits are noted and over at once. */
@@ -92,6 +98,24 @@ describe('the traffic of a tier', () => {
     const kinds: ThrottleName[] = ['registryOperations', 'queries', 'deviceToCloudSends', 'twinReads'];
     const codes = kinds.map((kind) => refusalOf(() => traffic.check(kind))?.code);
     expect(codes).toEqual([undefined, undefined, undefined, name.startsWith('B') ? 403010 : undefined]);
+  });
+});
+
+describe('connections', () => {
+  it('are taken until the tier takes no more, and refused ones count for nothing', () => {
+    const { traffic, wait } = trafficOf({ name: 'S1', units: 1 });
+    const known = { ok: true, expiresAtMs: 1 } as const;
+    const connect = throttledConnections(() => known, traffic);
+    const strange = throttledConnections(() => ({ ok: false, reason: 'unauthorized' }), traffic);
+    const credential = { token: null, certificates: [] };
+    // A hundred a second, for the sixty seconds of a burst and the ten of a backlog.
+    for (let n = 0; n < 7000; n += 1) {
+      expect(strange({ deviceId: 'd' }, credential)).toMatchObject({ reason: 'unauthorized' });
+      expect(connect({ deviceId: 'd' }, credential)).toBe(known);
+    }
+    expect(connect({ deviceId: 'd' }, credential)).toEqual({ ok: false, reason: 'throttled' });
+    wait(10);
+    expect(connect({ deviceId: 'd' }, credential)).toBe(known);
   });
 });
 

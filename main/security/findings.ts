@@ -45,12 +45,17 @@ function judged(generation: Generation, values: Values, flavour: AgentFlavour): 
   const holders = holdersOf(generation, flavour);
   return configurationRules
     .filter(({ holdsFor }) => holders.some((holder) => holdsFor.includes(holder)))
-    .flatMap((rule) => rule.find(facts).map((remark) => judgedBy(rule, remark)));
+    .flatMap((rule) => rule.find(facts).map((remark) => judgedBy(generation, rule, remark)));
 }
 
-function judgedBy({ code, severity, source }: Rule, { property, detail = {}, fix = null }: Remark): Judged {
+function judgedBy(
+  generation: Generation,
+  { code, severity, source }: Rule,
+  { property, detail = {}, fix = null }: Remark,
+): Judged {
   const sent = fix === null ? null : { id: fixIdOf(code, property), kind: fix.kind, detail: fix.detail };
-  return { finding: { code, severity, property, detail, source, fix: sent }, plan: fix };
+  const origin = typeof source === 'string' ? source : source[generation];
+  return { finding: { code, severity, property, detail, source: origin, fix: sent }, plan: fix };
 }
 
 function fixIdOf(code: Finding['code'], property: string | null): string {

@@ -7,7 +7,6 @@ export const sources = {
   classicPreview: `${docs}/asc-for-iot/tutorial-agent-configuration.md`,
   classicModule: `${docs}/defender-for-iot/quickstart-create-security-twin.md`,
   classicBaseline: `${docs}/defender-for-iot/concept-baseline.md`,
-  classicAggregation: `${docs}/defender-for-iot/device-builders/event-aggregation.md`,
   classicSupportEnd: `${docs}/defender-for-iot/device-builders/edge-security-module-deprecation.md`,
   microConfiguration: `${docs}/defender-for-iot/device-builders/concept-micro-agent-configuration.md`,
   microPam: `${docs}/defender-for-iot/device-builders/configure-pam-to-audit-sign-in-events.md`,

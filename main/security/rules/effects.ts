@@ -3,7 +3,7 @@ import type { JsonValue } from '../../../preload/contract';
 import { meansSame } from '../meaning';
 import { knownProperty, treatmentOf } from '../properties';
 import { sources } from '../sources';
-import { classicAgents, everyAgent, type Facts, type Remark, type Rule, unset, valueInForce } from './rule';
+import { everyAgent, type Facts, type Holder, type Remark, type Rule, unset, valueInForce } from './rule';
 
 /** Of an agent nobody has told apart there is nothing it would never do. */
 function treated(facts: Facts, as: 'ignored' | 'inert'): readonly Remark[] {
@@ -33,20 +33,35 @@ function scalarOf(value: JsonValue): string | number | boolean {
   return typeof value === 'object' ? JSON.stringify(value) : value;
 }
 
+const csharpAgents: readonly Holder[] = ['csharpLinux', 'csharpWindows'];
+
 export const effectRules: readonly Rule[] = [
   {
     code: 'neverObeyed',
     severity: 'info',
-    holdsFor: classicAgents,
+    holdsFor: ['c'],
     source: sources.agentCEvents,
+    find: (facts) => treated(facts, 'ignored'),
+  },
+  {
+    code: 'neverObeyed',
+    severity: 'info',
+    holdsFor: csharpAgents,
+    source: sources.agentCsharpModules,
     find: (facts) => treated(facts, 'ignored'),
   },
   {
     code: 'readWithoutEffect',
     severity: 'info',
-    holdsFor: ['csharpLinux', 'csharpWindows'],
+    holdsFor: csharpAgents,
     source: sources.agentCsharpModules,
     find: (facts) => treated(facts, 'inert'),
   },
-  { code: 'moot', severity: 'info', holdsFor: everyAgent, source: sources.classicAggregation, find: moot },
+  {
+    code: 'moot',
+    severity: 'info',
+    holdsFor: everyAgent,
+    source: { classic: sources.classicConfiguration, micro: sources.microConfiguration },
+    find: moot,
+  },
 ];

@@ -16,13 +16,15 @@ function misnamed(facts: Facts, isLetterCase: boolean): readonly Remark[] {
   });
 }
 
+const source = { classic: sources.agentC, micro: sources.microConfiguration };
+
 /** Agents pass over what they do not know. */
 export const nameRules: readonly Rule[] = [
   {
     code: 'unknownProperty',
     severity: 'warning',
     holdsFor: everyAgent,
-    source: sources.agentC,
+    source,
     find: ({ unknown }) =>
       unknown
         .filter(({ nearest }) => nearest === null)
@@ -32,14 +34,14 @@ export const nameRules: readonly Rule[] = [
     code: 'unknownPropertyLetterCase',
     severity: 'warning',
     holdsFor: everyAgent,
-    source: sources.agentC,
+    source,
     find: (facts) => misnamed(facts, true),
   },
   {
     code: 'unknownPropertyMisspelled',
     severity: 'warning',
     holdsFor: everyAgent,
-    source: sources.agentC,
+    source,
     find: (facts) => misnamed(facts, false),
   },
 ];

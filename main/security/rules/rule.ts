@@ -50,7 +50,9 @@ export interface Remark {
   readonly fix?: FixPlan | null;
 }
 
-export interface Rule extends Pick<Finding, 'code' | 'severity' | 'source'> {
+export interface Rule extends Pick<Finding, 'code' | 'severity'> {
+  /** Of both generations where each has one of its own. */
+  readonly source: string | Readonly<Record<Generation, string>>;
   readonly holdsFor: readonly Holder[];
   readonly find: (facts: Facts) => readonly Remark[];
 }

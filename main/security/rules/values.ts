@@ -25,7 +25,7 @@ export const valueRules: readonly Rule[] = [
     code: 'typeMismatch',
     severity: 'error',
     holdsFor: everyAgent,
-    source: sources.schemaTypes,
+    source: { classic: sources.schemaTypes, micro: sources.microConfiguration },
     find: ({ known, flavour }) =>
       known
         .filter(({ property, value }) => value !== null && !hasType(property.type, value))
@@ -39,7 +39,7 @@ export const valueRules: readonly Rule[] = [
     code: 'missingValue',
     severity: 'error',
     holdsFor: everyAgent,
-    source: sources.agentC,
+    source: { classic: sources.agentC, micro: sources.microConfiguration },
     find: ({ known, unknown, values }) => [
       ...known
         .filter(({ value }) => value === null)

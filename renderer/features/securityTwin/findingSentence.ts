@@ -1,13 +1,24 @@
 /** A finding as a sentence, and what one click can do about it. */
 import { useTranslation } from 'react-i18next';
-import type { Finding, Fix } from '../../../preload/contract';
+import type { Finding, Fix, PropertyType } from '../../../preload/contract';
 import { useFormat } from '../../text/useFormat';
 import { usePropertyWords } from './propertyWords';
 import { useValueText } from './ValueText';
 
 const agents = ['c', 'csharp', 'both', 'none'] as const;
 
-/** Numbers are written as the language writes them; the agents that refuse a value are named. */
+const types = [
+  'duration',
+  'integer',
+  'priority',
+  'boolean',
+  'text',
+  'frequency',
+  'intervals',
+  'processMode',
+] as const satisfies readonly PropertyType[];
+
+/** Numbers are written as the language writes them; agents that refuse a value, and types, are called by their names. */
 export function useFindingSentence(): (finding: Finding) => string {
   const { t } = useTranslation('findings');
   const format = useFormat();
@@ -16,7 +27,9 @@ export function useFindingSentence(): (finding: Finding) => string {
       Object.entries(detail).map(([name, value]) => {
         if (typeof value === 'number') return [name, format.number(value)];
         const agent = name === 'refusedBy' ? agents.find((each) => each === value) : undefined;
-        return [name, agent ? t(`refusedBy.${agent}`) : value];
+        if (agent) return [name, t(`refusedBy.${agent}`)];
+        const type = name === 'expected' ? types.find((each) => each === value) : undefined;
+        return [name, type ? t(`types.${type}`) : value];
       }),
     );
     return t(`codes.${code}`, { replace: values });

@@ -11,6 +11,16 @@ export const findings = {
     both: 'both agents',
     none: 'no known agent',
   },
+  types: {
+    duration: 'duration',
+    integer: 'whole number',
+    priority: 'priority',
+    boolean: 'true or false',
+    text: 'text',
+    frequency: 'frequency',
+    intervals: 'three intervals',
+    processMode: 'mode',
+  },
   codes: {
     typeMismatch: 'This must be of type {{expected}}. The agent refuses the whole update.',
     badPriority: '“{{value}}” is no priority. Allowed: {{allowed}}.',

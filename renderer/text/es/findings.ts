@@ -14,6 +14,16 @@ export const findings = {
     both: 'ambos agentes',
     none: 'ningún agente conocido',
   },
+  types: {
+    duration: 'duración',
+    integer: 'número entero',
+    priority: 'prioridad',
+    boolean: 'verdadero o falso',
+    text: 'texto',
+    frequency: 'frecuencia',
+    intervals: 'tres intervalos',
+    processMode: 'modo',
+  },
   codes: {
     typeMismatch: 'Debe ser de tipo {{expected}}. El agente rechaza la actualización entera.',
     badPriority: '«{{value}}» no es una prioridad. Se admite: {{allowed}}.',

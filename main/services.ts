@@ -19,7 +19,7 @@ import { createMomentKeeper, openDrafts, openModuleCopies, openMoments } from '.
 import { type ClipboardPort, createClipboardKeeper, openVault, type SecretBox } from './secrets';
 import { createSettings, type KeptValues, type Settings } from './settings';
 import type { Store } from './store';
-import { createWorkbench, type Workbench } from './workbench';
+import { createDeviceTwinBench, createWorkbench, type DeviceTwinBench, type Workbench } from './workbench';
 
 /** What a file is saved for. */
 export type PathPurpose = 'privateKey' | 'baseline';
@@ -49,6 +49,7 @@ export interface Services {
   readonly fleet: FleetService;
   readonly devices: DeviceService;
   readonly workbench: Workbench;
+  readonly deviceTwins: DeviceTwinBench;
   readonly moduleLifeCycle: ModuleLifeCycle;
   readonly baselines: Baselines;
   readonly history: HistoryService;
@@ -78,6 +79,7 @@ export function createServices(ports: ServicePorts): Services {
   const keeper = createMomentKeeper(moments, log, clock.now);
   const drafts = openDrafts(store);
   const workbench = createWorkbench({ hub: openHub, drafts, clock, keeper });
+  const deviceTwins = createDeviceTwinBench({ hub: openHub, drafts, clock, keeper });
   const baselines = createBaselines({
     store,
     chooseTextFile: ports.chooseTextFile,
@@ -98,6 +100,7 @@ export function createServices(ports: ServicePorts): Services {
     fleet: createFleetService({ openHub, clock }),
     devices: createDeviceService({ openHub, clipboardKeeper, keeper, now: clock.now }),
     workbench,
+    deviceTwins,
     baselines,
     moduleLifeCycle: createModuleLifeCycle({
       hub: openHub,
@@ -107,7 +110,16 @@ export function createServices(ports: ServicePorts): Services {
       choosePathToSave: ports.choosePathToSave,
       now: clock.now,
     }),
-    history: createHistory({ hub: openHub, moments, keeper, drafts, workbench, baselines, now: clock.now }),
+    history: createHistory({
+      hub: openHub,
+      moments,
+      keeper,
+      drafts,
+      workbench,
+      deviceTwins,
+      baselines,
+      now: clock.now,
+    }),
     agent,
     stop: async () => {
       await agent.close();

@@ -3,6 +3,7 @@ import type {
   ComparedSide,
   ComparedState,
   ComparisonView,
+  DeviceTwinView,
   FilledBaseline,
   MomentView,
   SecurityTwinView,
@@ -11,10 +12,10 @@ import type { Baselines } from '../baselines';
 import { ExpectedFailure } from '../failures';
 import type { Drafts, Moment, MomentKeeper, Moments, TwinState } from '../outbox';
 import { readConfiguration } from '../security';
-import { sectionVersion } from '../twin';
-import type { ModuleTwin, TwinRef, Workbench } from '../workbench';
+import { sectionVersion, withoutMetadata } from '../twin';
+import type { DeviceTwinBench, ModuleTwin, TwinRef, Workbench } from '../workbench';
 import { type Comparable, differencesBetween, sectionOfValues } from './differences';
-import { comparableOf, generationOfModule } from './states';
+import { comparableOf, comparableOfDraft, generationOfModule } from './states';
 
 /** A twin of the open hub; the device's own when there is no module. */
 export interface AnyTwin {
@@ -30,6 +31,8 @@ export interface HistoryService {
   ): Promise<{ moments: MomentView[]; hasMore: boolean }>;
   /** Fails with MOMENT_UNKNOWN, DRAFT_ABSENT or NOT_COMPARABLE. */
   compare(left: ComparedState, right: ComparedState, signal?: AbortSignal): Promise<ComparisonView>;
+  /** Fails with MOMENT_UNKNOWN or NOT_COMPARABLE. */
+  restoreDevice(deviceId: string, momentId: number, signal?: AbortSignal): Promise<DeviceTwinView>;
   /** Fails with BASELINE_UNKNOWN, VARIABLES_INVALID or NOT_COMPARABLE. */
   applyBaseline(
     ref: TwinRef,
@@ -55,6 +58,7 @@ export interface HistoryPorts {
   readonly keeper: MomentKeeper;
   readonly drafts: Drafts;
   readonly workbench: Pick<Workbench, 'replace' | 'merge'>;
+  readonly deviceTwins: Pick<DeviceTwinBench, 'replace'>;
   readonly baselines: Pick<Baselines, 'fill'>;
   readonly now: () => Date;
 }
@@ -67,7 +71,7 @@ interface Side {
 const mostChangesShown = 20;
 
 export function createHistory(ports: HistoryPorts): HistoryService {
-  const { hub, moments, keeper, drafts, workbench, baselines, now } = ports;
+  const { hub, moments, keeper, drafts, workbench, deviceTwins, baselines, now } = ports;
   const found = async (momentId: number): Promise<Moment> => {
     const moment = await moments.find(momentId);
     if (moment === null) throw new ExpectedFailure('MOMENT_UNKNOWN');
@@ -86,12 +90,12 @@ export function createHistory(ports: HistoryPorts): HistoryService {
   };
 
   const drafted = async ({ deviceId, moduleId }: AnyTwin): Promise<Side> => {
-    const generation = generationOfModule(moduleId);
-    if (moduleId === null || generation === null) throw new ExpectedFailure('DRAFT_ABSENT');
     const draft = await drafts.find({ hostName: hub().hostName, deviceId, moduleId });
     if (draft === null) throw new ExpectedFailure('DRAFT_ABSENT');
-    const state = { generation, tags: null, desired: sectionOfValues(draft.values), reported: null };
-    return { shown: { kind: 'draft', deviceId, moduleId, at: draft.editedAt, baseline: null }, state };
+    return {
+      shown: { kind: 'draft', deviceId, moduleId, at: draft.editedAt, baseline: null },
+      state: comparableOfDraft(moduleId, draft),
+    };
   };
 
   const ofBaseline = async (baseline: FilledBaseline): Promise<Side> => {
@@ -154,6 +158,12 @@ export function createHistory(ports: HistoryPorts): HistoryService {
       return how === 'replace'
         ? workbench.replace(ref, values, signal)
         : workbench.merge(ref, values, signal);
+    },
+    restoreDevice: async (deviceId, momentId, signal) => {
+      const { of, state } = await found(momentId);
+      if (of.moduleId !== null) throw new ExpectedFailure('NOT_COMPARABLE');
+      const sections = { tags: state.tags, desired: withoutMetadata(state.desired) };
+      return deviceTwins.replace(deviceId, sections, signal);
     },
     restore: async (ref, momentId, signal) => {
       const { of, state } = await found(momentId);

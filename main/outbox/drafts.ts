@@ -1,4 +1,4 @@
-/** Unsaved edits of security module twins, kept on disk from the first change until they are saved or discarded. */
+/** Unsaved edits of twins, kept on disk from the first change until they are saved or discarded. */
 import { z } from 'zod';
 import { type JsonObject, type JsonValue, jsonObject, jsonValue } from '../../preload/contract';
 import type { Store } from '../store';
@@ -7,7 +7,8 @@ import type { Store } from '../store';
 export interface DraftKey {
   readonly hostName: string;
   readonly deviceId: string;
-  readonly moduleId: string;
+  /** Null for the device's own twin. */
+  readonly moduleId: string | null;
 }
 
 export interface Draft {
@@ -17,7 +18,9 @@ export interface Draft {
   readonly baseEtag: string;
   /** The whole desired section the edit began from, with its metadata. */
   readonly baseDesired: JsonObject;
-  /** The configuration as edited: property name to value. */
+  /** The tags the edit began from, where they are edited too; null for a security module. */
+  readonly baseTags: JsonObject | null;
+  /** As edited: a security module's properties by name, a device twin's sections `tags` and `desired`. */
   readonly values: Readonly<Record<string, JsonValue>>;
   /** What was typed in the JSON editor, kept even while it is no JSON; null after an edit in the form. */
   readonly jsonText: string | null;
@@ -51,12 +54,13 @@ export interface Drafts {
 const values = z.record(z.string(), jsonValue);
 const step = z.object({ values, jsonText: z.string().nullable() });
 
-/** Drafts of 0.1.0 have neither steps nor an unanswered save. */
+/** Drafts of 0.1.0 have neither tags nor steps nor an unanswered save. */
 const storedDraft = z.object({
   editedAt: z.string(),
   baseReadAt: z.string(),
   baseEtag: z.string(),
   baseDesired: jsonObject,
+  baseTags: jsonObject.nullable().default(null),
   values,
   jsonText: z.string().nullable(),
   steps: z
@@ -71,7 +75,7 @@ export function openDrafts(store: Store): Drafts {
   const keyOf = ({ hostName, deviceId, moduleId }: DraftKey): string[] => [
     hostName.toLowerCase(),
     deviceId,
-    moduleId,
+    moduleId ?? '',
   ];
   return {
     keep: (key, draft) =>

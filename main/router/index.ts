@@ -6,6 +6,7 @@ import { appRouter } from './app';
 import { implementContract } from './base';
 import { baselinesRouter } from './baselines';
 import { devicesRouter } from './devices';
+import { deviceTwinRouter } from './deviceTwin';
 import { fleetRouter } from './fleet';
 import { hubsRouter } from './hubs';
 import { securityModulesRouter } from './securityModules';
@@ -19,6 +20,7 @@ export function createRouter(services: Services, log: EventLog) {
     hubs: hubsRouter(os, services),
     fleet: fleetRouter(os, services, log),
     devices: devicesRouter(os, services),
+    deviceTwin: deviceTwinRouter(os, services),
     securityTwin: securityTwinRouter(os, services, log),
     securityModules: securityModulesRouter(os, services),
     baselines: baselinesRouter(os, services),

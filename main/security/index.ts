@@ -31,6 +31,7 @@ export * from './events';
 export { findingsFor, fixedValues } from './findings';
 export { agentsOf, detectFlavour, type KnownFlavour } from './flavour';
 export { jsonTextOf, type ParsedConfiguration, parseJsonText } from './jsonText';
+export { type JsonNode, readJson, type TextRange } from './jsonTree';
 export { type Judgement, judgeTwin, type TwinToJudge } from './judgeTwin';
 export { meansSame } from './meaning';
 export { frequencies, type MicroProperty, microProperties, processModes } from './microProperties';

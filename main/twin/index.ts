@@ -7,3 +7,4 @@ export { mergePatch, patchBetween } from './mergePatch';
 export { lastUpdatedAt, lastUpdatedVersion, sectionVersion, withoutMetadata } from './metadata';
 export { mergeSections, pointerOf, resolveSections } from './sectionMerge';
 export { type Merge, resolveMerge, threeWayMerge, type Values } from './threeWayMerge';
+export { resolveTreeMerge, type TreeMergeItem, treeMerge } from './treeMerge';

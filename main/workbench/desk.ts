@@ -1,14 +1,11 @@
-/** One twin being worked on, at the hub that was open when the work began, whatever hub is opened meanwhile. */
-import type { Generation } from '../../preload/contract';
+/** One twin being worked on: its newest state, its draft on disk, its history told. */
 import { ExpectedFailure } from '../failures';
-import type { Draft, DraftKey, Drafts, MomentCause, MomentKeeper } from '../outbox';
-import type { ModuleTwin, ReadTwin, TwinHub, TwinRef, WorkbenchClock } from './ports';
-import { generationOf } from './twinRef';
+import type { Draft, Drafts, MomentCause, MomentKeeper } from '../outbox';
+import type { ModuleTwin, ReadTwin, WorkbenchClock } from './ports';
+import type { Subject } from './subject';
 
-export interface Desk {
-  readonly ref: TwinRef;
-  readonly generation: Generation;
-  readonly hub: TwinHub;
+export interface Desk<View> {
+  readonly subject: Subject<View>;
   readonly now: () => string;
   /** Names the twin among those of all hubs. */
   readonly name: string;
@@ -24,28 +21,22 @@ export interface Desk {
   discard(): Promise<void>;
 }
 
-interface DeskPorts {
-  /** The open hub; fails with NO_HUB_OPEN. */
-  readonly hub: () => TwinHub;
+export interface DeskPorts {
   readonly drafts: Drafts;
   readonly clock: WorkbenchClock;
+  /** Told every state that is read. */
   readonly keeper: MomentKeeper;
 }
 
-/** Fails with TWIN_UNREADABLE for a module that is no security module. */
-export function createDesks({ hub, drafts, clock, keeper }: DeskPorts): (ref: TwinRef) => Desk {
+export function createDesks<View>({ drafts, clock, keeper }: DeskPorts): (of: Subject<View>) => Desk<View> {
   const reads = new Map<string, ReadTwin>();
   const now = (): string => clock.now().toISOString();
-  return ({ deviceId, moduleId }) => {
-    const ref = { deviceId, moduleId };
-    const generation = generationOf(ref);
-    const openHub = hub();
-    const key: DraftKey = { hostName: openHub.hostName, ...ref };
+  return (subject) => {
+    const { hostName, deviceId, moduleId } = subject;
+    const key = { hostName, deviceId, moduleId };
     const name = JSON.stringify(key);
-    const desk: Desk = {
-      ref,
-      generation,
-      hub: openHub,
+    const desk: Desk<View> = {
+      subject,
       now,
       name,
       remember: (twin, cause) => {
@@ -55,8 +46,7 @@ export function createDesks({ hub, drafts, clock, keeper }: DeskPorts): (ref: Tw
         keeper.keep(key, { etag, tags, ...properties }, read.readAt, cause);
         return read;
       },
-      readLive: async (signal) =>
-        desk.remember(await openHub.readModuleTwin(deviceId, moduleId, signal), 'read'),
+      readLive: async (signal) => desk.remember(await subject.read(signal), 'read'),
       lastRead: async (signal) => reads.get(name) ?? (await desk.readLive(signal)),
       findDraft: () => drafts.find(key),
       draft: async () => {

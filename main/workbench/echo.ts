@@ -1,5 +1,5 @@
 /** Waiting for the agent's answer to a saved configuration: reads the twin until it can be judged or the limit is reached. */
-import type { EchoState, HubFailure } from '../../preload/contract';
+import type { EchoState, HubFailure, SecurityTwinView } from '../../preload/contract';
 import { judgeEcho } from '../security';
 import { lastUpdatedAt } from '../twin';
 import type { Desk } from './desk';
@@ -18,7 +18,7 @@ const longestRoundMs = 35_000;
  * passing is told and tried again; fails with TWIN_GONE when the module is deleted meanwhile.
  */
 export async function* waitForEcho(
-  desk: Desk,
+  desk: Desk<SecurityTwinView>,
   desiredVersion: number,
   clock: WorkbenchClock,
   signal: AbortSignal | undefined,
@@ -49,7 +49,7 @@ type Tried =
   | { readonly kind: 'read'; readonly read: ReadTwin }
   | { readonly kind: 'failed'; readonly failure: HubFailure };
 
-async function tryRead(desk: Desk, signal: AbortSignal | undefined): Promise<Tried> {
+async function tryRead(desk: Desk<SecurityTwinView>, signal: AbortSignal | undefined): Promise<Tried> {
   try {
     return { kind: 'read', read: await desk.readLive(signal) };
   } catch (error) {
@@ -60,14 +60,14 @@ async function tryRead(desk: Desk, signal: AbortSignal | undefined): Promise<Tri
 }
 
 function stateOf(
-  { ref }: Desk,
+  { subject }: Desk<SecurityTwinView>,
   { twin, readAt }: ReadTwin,
   desiredVersion: number,
   waitedMs: number,
   readFailure: HubFailure | null,
 ): EchoState {
   const { desired, reported } = twin.properties;
-  const verdict = judgeEcho({ moduleId: ref.moduleId, desired, reported, desiredVersion });
+  const verdict = judgeEcho({ moduleId: subject.moduleId ?? '', desired, reported, desiredVersion });
   const isOver = waitedMs >= limitMs;
   const writtenAt = lastUpdatedAt(desired);
   const answeredAt = verdict.outcome === 'waiting' ? null : verdict.reportedAt;

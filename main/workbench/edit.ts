@@ -1,24 +1,8 @@
 /** One edit applied to a draft; pure. */
 import type { AgentFlavour, Generation, JsonValue, TwinEdit } from '../../preload/contract';
 import { ExpectedFailure } from '../failures';
-import { type Draft, noSteps } from '../outbox';
-import { fixedValues, parseJsonText, readConfiguration } from '../security';
-import type { ReadTwin } from './ports';
-
-/** The draft a first edit begins from. */
-export function draftFrom(generation: Generation, { twin, readAt }: ReadTwin): Draft {
-  const { desired } = twin.properties;
-  return {
-    editedAt: readAt,
-    baseReadAt: readAt,
-    baseEtag: twin.etag,
-    baseDesired: desired,
-    values: readConfiguration(generation, desired).values,
-    jsonText: null,
-    steps: noSteps,
-    unanswered: null,
-  };
-}
+import type { Draft } from '../outbox';
+import { fixedValues, parseJsonText } from '../security';
 
 /**
  * JSON text that cannot be read is kept as typed and leaves the values as they were; a form edit is then refused with

@@ -1,20 +1,17 @@
 /** One security module twin: opened, edited as a draft, saved without overwriting anybody, watched until the agent answers. */
 import type { EchoState, JsonValue, SaveOutcome, SecurityTwinView, TwinEdit } from '../../preload/contract';
-import { ExpectedFailure } from '../failures';
-import { type Draft, type Drafts, type MomentKeeper, noSteps } from '../outbox';
 import { detectFlavour } from '../security';
-import { resolveMerge } from '../twin';
-import { createDesks, type Desk } from './desk';
+import type { DeskPorts } from './desk';
 import { waitForEcho } from './echo';
-import { applyEdit, draftFrom } from './edit';
-import type { ReadTwin, TwinHub, TwinRef, WorkbenchClock } from './ports';
-import { rebased, type ShownConflict, saveDraft } from './saving';
-import { mergeOf } from './standing';
-import { redone, targetOf, undone, withStep } from './steps';
-import { createTurns } from './turns';
-import { viewOf } from './view';
+import { applyEdit } from './edit';
+import { createEditing } from './editing';
+import type { TwinHub, TwinRef } from './ports';
+import { securitySubject } from './securitySubject';
+import { targetOf, withStep } from './steps';
+import { generationOf } from './twinRef';
 
-export type { ModuleTwin, TwinHub, TwinRef, WorkbenchClock } from './ports';
+export { createDeviceTwinBench, type DeviceTwinBench } from './deviceTwinBench';
+export type { DeviceTwinHub, ModuleTwin, TwinHub, TwinRef, WorkbenchClock } from './ports';
 
 export interface Workbench {
   open(ref: TwinRef, signal?: AbortSignal): Promise<SecurityTwinView>;
@@ -43,99 +40,48 @@ export interface Workbench {
   watchEcho(ref: TwinRef, desiredVersion: number, signal?: AbortSignal): AsyncIterable<EchoState>;
 }
 
-interface WorkbenchPorts {
+interface WorkbenchPorts extends DeskPorts {
   /** The open hub; fails with NO_HUB_OPEN. */
   readonly hub: () => TwinHub;
-  readonly drafts: Drafts;
-  readonly clock: WorkbenchClock;
-  /** Told every state that is read. */
-  readonly keeper: MomentKeeper;
 }
 
-export function createWorkbench(ports: WorkbenchPorts): Workbench {
-  const deskOf = createDesks(ports);
-  /** The state a conflict was shown against, which the choices are about. */
-  const conflicts = new Map<string, ShownConflict>();
-  const turns = createTurns();
-  const inTurn = async <T>(ref: TwinRef, work: (desk: Desk) => Promise<T>): Promise<T> => {
-    const desk = deskOf(ref);
-    return turns.take(desk.name, () => work(desk));
-  };
-
-  const change = (
-    ref: TwinRef,
-    signal: AbortSignal | undefined,
-    changed: (draft: Draft, editedAt: string, desk: Desk, read: ReadTwin) => Draft,
-  ): Promise<SecurityTwinView> =>
-    inTurn(ref, async (desk) => {
-      const read = await desk.lastRead(signal);
-      const draft = (await desk.findDraft()) ?? draftFrom(desk.generation, read);
-      const edited = changed(draft, desk.now(), desk, read);
-      await desk.keep(edited);
-      return viewOf(ref, read, edited);
-    });
-
-  const step = (
-    ref: TwinRef,
-    signal: AbortSignal | undefined,
-    stepped: (draft: Draft, editedAt: string) => Draft,
-  ): Promise<SecurityTwinView> =>
-    inTurn(ref, async (desk) => {
-      const read = await desk.lastRead(signal);
-      const draft = await desk.findDraft();
-      const after = draft === null ? null : stepped(draft, desk.now());
-      if (after !== null && after !== draft) await desk.keep(after);
-      return viewOf(ref, read, after);
-    });
-
+export function createWorkbench({ hub, ...ports }: WorkbenchPorts): Workbench {
+  const editing = createEditing((ref: TwinRef) => securitySubject(hub(), ref), ports);
+  const { open, undo, redo, discard, save, resolve } = editing;
   return {
-    open: async (ref, signal) => {
-      const desk = deskOf(ref);
-      const [read, draft] = await Promise.all([desk.readLive(signal), desk.findDraft()]);
-      return viewOf(ref, read, draft);
-    },
-
+    open,
+    undo,
+    redo,
+    discard,
+    save,
+    resolve,
     edit: (ref, edit, signal) =>
-      change(ref, signal, (draft, editedAt, { generation }, { twin }) => {
-        const flavour = detectFlavour(generation, twin.properties.reported);
-        return withStep(draft, applyEdit(generation, flavour, draft, edit, editedAt), targetOf(edit));
-      }),
+      editing.change(
+        ref,
+        (draft, editedAt, { twin }) => {
+          const generation = generationOf(ref);
+          const flavour = detectFlavour(generation, twin.properties.reported);
+          return withStep(draft, applyEdit(generation, flavour, draft, edit, editedAt), targetOf(edit));
+        },
+        signal,
+      ),
     replace: (ref, values, signal) =>
-      change(ref, signal, (draft, editedAt) =>
-        withStep(draft, { ...draft, values, jsonText: null, editedAt }, `all ${editedAt}`),
+      editing.change(
+        ref,
+        (draft, editedAt) =>
+          withStep(draft, { ...draft, values, jsonText: null, editedAt }, `all ${editedAt}`),
+        signal,
       ),
     merge: (ref, values, signal) =>
-      change(ref, signal, (draft, editedAt) => {
-        const merged = { ...draft.values, ...values };
-        return withStep(draft, { ...draft, values: merged, jsonText: null, editedAt }, `all ${editedAt}`);
-      }),
-    undo: (ref, signal) => step(ref, signal, undone),
-    redo: (ref, signal) => step(ref, signal, redone),
-
-    discard: (ref, signal) =>
-      inTurn(ref, async (desk) => {
-        await desk.discard();
-        return viewOf(ref, await desk.lastRead(signal), null);
-      }),
-
-    save: (ref, signal) =>
-      inTurn(ref, (desk) => saveDraft(desk, (shown) => conflicts.set(desk.name, shown), signal)),
-
-    resolve: (ref, theirEtag, choices) =>
-      inTurn(ref, async (desk) => {
-        const draft = await desk.draft();
-        const shown = conflicts.get(desk.name);
-        if (shown?.theirs.twin.etag !== theirEtag) throw new ExpectedFailure('CONFLICT_GONE');
-        const { theirs, reason } = shown;
-        const values = resolveMerge(mergeOf(desk.generation, draft, theirs.twin, reason), choices);
-        // Steps before the merge know nothing of their changes: going back to one would take those away again.
-        const merged = { ...rebased(draft, theirs), values, editedAt: desk.now(), steps: noSteps };
-        const kept = { ...merged, unanswered: null };
-        await desk.keep(kept);
-        conflicts.delete(desk.name);
-        return viewOf(ref, theirs, kept);
-      }),
-
-    watchEcho: (ref, desiredVersion, signal) => waitForEcho(deskOf(ref), desiredVersion, ports.clock, signal),
+      editing.change(
+        ref,
+        (draft, editedAt) => {
+          const merged = { ...draft.values, ...values };
+          return withStep(draft, { ...draft, values: merged, jsonText: null, editedAt }, `all ${editedAt}`);
+        },
+        signal,
+      ),
+    watchEcho: (ref, desiredVersion, signal) =>
+      waitForEcho(editing.deskOf(ref), desiredVersion, ports.clock, signal),
   };
 }

@@ -1,7 +1,7 @@
 /** What the workbench needs of the open hub. */
 import type { ConnectionState, JsonObject } from '../../preload/contract';
 
-/** A module twin as the hub answers it; `properties` with their `$metadata` and `$version`. */
+/** A twin, of a module or a device, as the hub answers it; `properties` with their `$metadata` and `$version`. */
 export interface ModuleTwin {
   readonly etag: string;
   readonly connectionState: ConnectionState;
@@ -19,6 +19,19 @@ export interface TwinHub {
     deviceId: string,
     moduleId: string,
     desired: JsonObject,
+    etag: string,
+    signal?: AbortSignal,
+  ): Promise<ModuleTwin>;
+}
+
+/** What the work on a device's own twin needs of the open hub. */
+export interface DeviceTwinHub {
+  readonly hostName: string;
+  readDeviceTwin(deviceId: string, signal?: AbortSignal): Promise<ModuleTwin>;
+  /** Merges both sections or neither. Fails with the cause `preconditionFailed` when the twin's ETag is another. */
+  patchTwin(
+    of: { readonly deviceId: string; readonly moduleId: null },
+    patch: { readonly tags?: JsonObject; readonly desired?: JsonObject },
     etag: string,
     signal?: AbortSignal,
   ): Promise<ModuleTwin>;

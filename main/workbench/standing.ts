@@ -1,17 +1,9 @@
 /** How a draft stands against the twin on the hub, and what became of a save that got no answer; pure. */
-import type { ConflictReason, EarlierSave, Generation, JsonObject } from '../../preload/contract';
+import type { ConflictReason, EarlierSave, JsonObject } from '../../preload/contract';
 import type { Draft } from '../outbox';
-import { readConfiguration, savePatch } from '../security';
-import {
-  equals,
-  lastUpdatedAt,
-  type Merge,
-  mergePatch,
-  sectionVersion,
-  threeWayMerge,
-  withoutMetadata,
-} from '../twin';
+import { equals, lastUpdatedAt, sectionVersion } from '../twin';
 import type { ModuleTwin } from './ports';
+import type { Subject, TwinMerge } from './subject';
 
 /**
  * `replaced`: the module was deleted and created anew since the draft's base was read. A new twin counts its ETag and
@@ -20,14 +12,13 @@ import type { ModuleTwin } from './ports';
  */
 export type Standing = 'unchanged' | 'changed' | 'replaced';
 
-export function standingOf(draft: Draft, { etag, properties: { desired } }: ModuleTwin): Standing {
+export function standingOf(draft: Draft, { etag, tags, properties: { desired } }: ModuleTwin): Standing {
   const isSameDesired = equals(desired, draft.baseDesired);
-  if (etag === draft.baseEtag && isSameDesired) return 'unchanged';
+  const isSame = isSameDesired && (draft.baseTags === null || equals(tags, draft.baseTags));
+  if (etag === draft.baseEtag) return isSame ? 'unchanged' : 'replaced';
   const [version, baseVersion] = [sectionVersion(desired), sectionVersion(draft.baseDesired)];
   const isOlder = version < baseVersion || (version === baseVersion && !isSameDesired);
-  return etag === draft.baseEtag || isOlder || isWrittenEarlier(desired, draft.baseDesired)
-    ? 'replaced'
-    : 'changed';
+  return isOlder || isWrittenEarlier(desired, draft.baseDesired) ? 'replaced' : 'changed';
 }
 
 function isWrittenEarlier(desired: JsonObject, base: JsonObject): boolean {
@@ -36,46 +27,44 @@ function isWrittenEarlier(desired: JsonObject, base: JsonObject): boolean {
 }
 
 /**
- * Null when every save of the draft was answered. The hub takes a save only on the base's ETag, so a save that arrived
- * made exactly the version after the base's.
+ * Null when every save of the draft was answered. The hub takes a save only on the base's ETag, so one that arrived was
+ * the first write after the base: the next desired version, when it makes any.
  */
-export function earlierSaveOf(generation: Generation, draft: Draft, twin: ModuleTwin): EarlierSave | null {
+export function earlierSaveOf<View>(
+  subject: Subject<View>,
+  draft: Draft,
+  twin: ModuleTwin,
+): EarlierSave | null {
   if (draft.unanswered === null) return null;
   const { sentAt, values } = draft.unanswered;
   const standing = standingOf(draft, twin);
   if (standing === 'unchanged') return { sentAt, state: 'notArrived' };
-  const { desired } = twin.properties;
-  const sent = mergePatch(draft.baseDesired, savePatch(generation, draft.baseDesired, values));
-  if (standing === 'changed' && equals(withoutMetadata(desired), withoutMetadata(sent))) {
-    return { sentAt, state: 'arrived' };
-  }
-  const writesSince = sectionVersion(desired) - sectionVersion(draft.baseDesired);
-  return { sentAt, state: standing === 'changed' && writesSince <= 1 ? 'notArrived' : 'unclear' };
+  if (standing === 'replaced') return { sentAt, state: 'unclear' };
+  if (subject.holds(twin, draft, values)) return { sentAt, state: 'arrived' };
+  const writesSince = sectionVersion(twin.properties.desired) - sectionVersion(draft.baseDesired);
+  return { sentAt, state: subject.makesVersions && writesSince <= 1 ? 'notArrived' : 'unclear' };
 }
 
 /** Why the draft may not be sent as it is; null when the merge takes nothing from anybody. */
-export function conflictReasonOf(
-  generation: Generation,
+export function conflictReasonOf<View>(
+  subject: Subject<View>,
   draft: Draft,
   twin: ModuleTwin,
 ): ConflictReason | null {
-  if (earlierSaveOf(generation, draft, twin)?.state === 'unclear') return 'sendingUnclear';
-  const standing = standingOf(draft, twin);
-  if (standing === 'replaced') return 'replaced';
-  const { items } = mergeOf(generation, draft, twin, 'changed');
+  if (standingOf(draft, twin) === 'replaced') return 'replaced';
+  if (earlierSaveOf(subject, draft, twin)?.state === 'unclear') return 'sendingUnclear';
+  const { items } = subject.merge(draft, twin);
   return items.every(({ state }) => state === 'mine' || state === 'both') ? null : 'changed';
 }
 
 /** Where the base says nothing about who changed what, every difference is a conflict. */
-export function mergeOf(
-  generation: Generation,
+export function mergeOf<View>(
+  subject: Subject<View>,
   draft: Draft,
   twin: ModuleTwin,
   reason: ConflictReason,
-): Merge {
-  const base = readConfiguration(generation, draft.baseDesired).values;
-  const theirs = readConfiguration(generation, twin.properties.desired).values;
-  const merge = threeWayMerge(base, theirs, draft.values);
+): TwinMerge {
+  const merge = subject.merge(draft, twin);
   if (reason === 'changed') return merge;
   const items = merge.items.map((item) => ({
     ...item,

@@ -1,5 +1,11 @@
 /** The security module twin as the window sees it: the hub's state, the agent's, and the draft between them. */
-import type { AgentFlavour, DraftView, PropertyChange, SecurityTwinView } from '../../preload/contract';
+import type {
+  AgentFlavour,
+  DraftView,
+  EarlierSave,
+  PropertyChange,
+  SecurityTwinView,
+} from '../../preload/contract';
 import type { Draft } from '../outbox';
 import {
   afterPatch,
@@ -23,11 +29,16 @@ import {
 import { sectionVersion, twinLimits } from '../twin';
 import { changesBetween } from './changes';
 import type { ReadTwin, TwinRef } from './ports';
-import { earlierSaveOf, standingOf } from './standing';
+import { standingOf } from './standing';
 import { generationOf } from './twinRef';
 
 /** Pure: everything the window shows of one twin. */
-export function viewOf(ref: TwinRef, read: ReadTwin, draft: Draft | null): SecurityTwinView {
+export function viewOf(
+  ref: TwinRef,
+  read: ReadTwin,
+  draft: Draft | null,
+  earlierSave: EarlierSave | null,
+): SecurityTwinView {
   const generation = generationOf(ref);
   const { twin, readAt } = read;
   const { connectionState, lastActivityTime } = twin;
@@ -78,7 +89,7 @@ export function viewOf(ref: TwinRef, read: ReadTwin, draft: Draft | null): Secur
       sizeBytes: configurationSizeBytes(generation, draft?.baseDesired ?? desired, values),
       limitBytes: twinLimits.desiredBytes,
     },
-    draft: draft === null ? null : draftView(ref, draft, read, flavour, running),
+    draft: draft === null ? null : draftView(ref, draft, read, earlierSave, flavour, running),
     microState: generation === 'micro' ? microStateOf(reported) : null,
   };
 }
@@ -87,6 +98,7 @@ function draftView(
   ref: TwinRef,
   draft: Draft,
   { twin }: ReadTwin,
+  earlierSave: EarlierSave | null,
   flavour: AgentFlavour,
   running: Readonly<ConfigurationValues>,
 ): DraftView {
@@ -113,7 +125,7 @@ function draftView(
     changes: changesBetween(readConfiguration(generation, draft.baseDesired).values, draft.values),
     canUndo: draft.steps.past.length > 0,
     canRedo: draft.steps.future.length > 0,
-    earlierSave: earlierSaveOf(generation, draft, twin),
+    earlierSave,
     agentChanges: agentChanges(),
   };
 }

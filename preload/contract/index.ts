@@ -3,6 +3,7 @@ import { agent } from './agent';
 import { app } from './app';
 import { baselines } from './baselines';
 import { devices } from './devices';
+import { deviceTwin } from './deviceTwin';
 import { fleet } from './fleet';
 import { hubs } from './hubs';
 import { securityModules } from './securityModules';
@@ -14,6 +15,7 @@ export const contract = {
   hubs,
   fleet,
   devices,
+  deviceTwin,
   securityTwin,
   securityModules,
   baselines,
@@ -26,6 +28,7 @@ export * from './agent';
 export * from './app';
 export * from './baselines';
 export * from './devices';
+export * from './deviceTwin';
 export * from './drift';
 export * from './failures';
 export * from './findings';

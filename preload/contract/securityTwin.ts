@@ -222,7 +222,7 @@ export type EchoState = z.infer<typeof echoState>;
 
 const twinRef = z.object({ deviceId, moduleId });
 
-const twinErrors = {
+export const twinErrors = {
   ...hubErrors,
   /** The twin as the hub gave it cannot be read as a security module twin. */
   TWIN_UNREADABLE: { data: z.object({ reason: z.string() }) },
@@ -232,7 +232,7 @@ const twinErrors = {
 } as const;
 
 /** After each of them the draft is as it was. */
-const saveErrors = {
+export const saveErrors = {
   /** The connection broke; reading the twin showed that the hub has not taken the save. */
   SAVE_NOT_ARRIVED: { data: hubFailure },
   /** The connection broke and the twin could not be read: the next opening or saving tells what became of it. */

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createBaselines } from '../../main/baselines';
 import { createHistory } from '../../main/history';
 import { systemClock } from '../../main/hubs';
+import { createDeviceTwinBench } from '../../main/workbench';
 import { type ComparisonView, comparisonView, momentView } from '../../preload/contract';
 import { twinRef, type WorkbenchAtHub, workbenchAtHub } from '../support/workbenchAtHub';
 
@@ -11,6 +12,7 @@ async function benchWithHistory() {
   const workbench = at.workbenchWith();
   const { moments, drafts, keeper } = at;
   const hub = () => at.client;
+  const deviceTwins = createDeviceTwinBench({ hub, drafts, keeper, clock: systemClock });
   const nothingChosen = async () => null;
   const baselines = createBaselines({
     store: at.store,
@@ -18,8 +20,17 @@ async function benchWithHistory() {
     choosePathToSave: nothingChosen,
     now: systemClock.now,
   });
-  const history = createHistory({ hub, moments, drafts, keeper, workbench, baselines, now: systemClock.now });
-  return { at, workbench, history, baselines };
+  const history = createHistory({
+    hub,
+    moments,
+    drafts,
+    keeper,
+    workbench,
+    deviceTwins,
+    baselines,
+    now: systemClock.now,
+  });
+  return { at, workbench, deviceTwins, history, baselines };
 }
 
 const edit = { kind: 'set', property: 'highPriorityMessageFrequency', value: 'PT5M' } as const;

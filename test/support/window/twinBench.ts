@@ -84,9 +84,9 @@ export function createTwinBench(start: Values, agent: 'takes' | 'keepsOld' | 'si
       },
     }),
     drafts: {
-      keep: async ({ moduleId }, draft) => void drafts.set(moduleId, draft),
-      find: async ({ moduleId }) => drafts.get(moduleId) ?? null,
-      discard: async ({ moduleId }) => void drafts.delete(moduleId),
+      keep: async ({ deviceId }, draft) => void drafts.set(deviceId, draft),
+      find: async ({ deviceId }) => drafts.get(deviceId) ?? null,
+      discard: async ({ deviceId }) => void drafts.delete(deviceId),
     },
     keeper: { keep: () => {} },
     clock: {

@@ -10,6 +10,7 @@ const draft: Draft = {
   baseReadAt: '2026-11-23T10:30:00.000Z',
   baseEtag: 'AAAAAAAAAAU=',
   baseDesired: { $version: 5, other: null },
+  baseTags: null,
   values: { maxMessageSizeInBytes: 131072 },
   jsonText: '{ "maxMessageSizeInBytes": ',
   steps: { past: [{ values: {}, jsonText: null }], future: [], target: 'json' },
@@ -51,14 +52,19 @@ describe('drafts', () => {
 
   it('of the first release, without steps, are still found', async () => {
     const store = openAppStore(join(temporaryFolder(), 'siteward.db'));
-    const { steps: _steps, unanswered: _unanswered, ...old } = draft;
+    const { steps: _steps, unanswered: _unanswered, baseTags: _baseTags, ...old } = draft;
     await store.run('INSERT INTO draft VALUES (?, ?, ?, ?)', [
       key.hostName.toLowerCase(),
       key.deviceId,
       key.moduleId,
       JSON.stringify(old),
     ]);
-    expect(await openDrafts(store).find(key)).toEqual({ ...old, steps: noSteps, unanswered: null });
+    expect(await openDrafts(store).find(key)).toEqual({
+      ...old,
+      baseTags: null,
+      steps: noSteps,
+      unanswered: null,
+    });
     await store.close();
   });
 });

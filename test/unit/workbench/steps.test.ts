@@ -9,6 +9,7 @@ const start: Draft = {
   baseReadAt: at(0),
   baseEtag: 'AAAAAAAAAAE=',
   baseDesired: {},
+  baseTags: null,
   values: {},
   jsonText: null,
   steps: noSteps,

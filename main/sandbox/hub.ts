@@ -19,7 +19,7 @@ import { type Entra, openEntra } from './entra';
 import { createFaults, type Faults, forgetfulSide, openServerCertificates, openStaleReading } from './faults';
 import { createBulkOperations } from './identities/bulkOperations';
 import { createIdentities } from './identities/identities';
-import { defaultJobSettings, type JobSettings, openDeviceJobTable, openJobs } from './jobs';
+import { type JobSettings, jobSettingsOf, openDeviceJobTable, openJobs } from './jobs';
 import { createMethods } from './methods/methods';
 import { createMqttGateway } from './mqtt';
 import type { AcceptedMessage, DeviceSide, Policy } from './ports';
@@ -63,6 +63,7 @@ export interface HubOptions {
   readonly clock?: HubClock;
   readonly onMessage?: (message: AcceptedMessage) => void;
   readonly cloudToDevice?: CloudToDeviceSettings;
+  /** Without them as many and as fast as the tier allows. */
   readonly jobs?: JobSettings;
   /** Whose throttles, quota and features the hub has; without it nothing is limited. */
   readonly tier?: Tier | null;
@@ -79,8 +80,8 @@ export async function openHub({
   clock: rightClock = systemClock,
   onMessage,
   cloudToDevice = defaultSettings,
-  jobs: jobSettings = defaultJobSettings,
   tier = null,
+  jobs: jobSettings = jobSettingsOf(tier),
 }: HubOptions): Promise<Hub> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const faults = createFaults(rightClock);
@@ -133,6 +134,7 @@ export async function openHub({
     targets,
     documents,
     queries,
+    tier,
     clock,
     schedule: afterTimeout,
   });

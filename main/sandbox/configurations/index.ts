@@ -8,6 +8,7 @@ import type { Identities } from '../identities/identities';
 import type { IdentityRef, JsonObject, JsonValue } from '../ports';
 import type { Queries } from '../query/queries';
 import type { Registry } from '../registry/registry';
+import type { Tier } from '../throttles';
 import type { Twins } from '../twins/twins';
 import { type ApplyingPorts, applyRules, rulesOf } from './applying';
 import { type Configuration, configurationAnswer } from './configuration';
@@ -43,17 +44,20 @@ export interface ConfigurationPorts extends ApplyingPorts {
   readonly identities: Identities;
   readonly twins: Twins;
   readonly queries: Queries;
+  readonly tier: Tier | null;
   readonly clock: HubClock;
   readonly schedule: Schedule;
 }
 
-/** Source: MicrosoftDocs/azure-docs includes/iot-hub-limits.md, for paid hubs. */
-const mostConfigurations = 100;
+/** Source: MicrosoftDocs/azure-docs iot-hub-devguide-quotas-throttling.md. */
+const mostOnPaidHubs = 100;
+const mostOnFreeHubs = 10;
 
 /** Takes up at once what changed while the hub was away. */
 export function openConfigurations(ports: ConfigurationPorts): Configurations {
   const { database, identities, twins, registry, targets, queries, clock, schedule } = ports;
   const table = openConfigurationTable(database);
+  const mostConfigurations = ports.tier?.name === 'F1' ? mostOnFreeHubs : mostOnPaidHubs;
   let rules = rulesOf(table.all());
   let isClosed = false;
 

@@ -14,11 +14,12 @@ import { createDeviceWork } from './deviceWork';
 import { isOver, type Job, jobAnswer } from './job';
 import { readJobPlan } from './jobBody';
 import { type JobFilter, type JobTable, openJobTable } from './jobTable';
-import { createJobRunner, type JobSettings } from './runner';
+import { createJobRunner } from './runner';
+import type { JobSettings } from './settings';
 
 export { openDeviceJobTable } from './deviceJobTable';
 export { jobStatuses, jobTypes } from './job';
-export type { JobSettings } from './runner';
+export { type JobSettings, jobSettingsOf } from './settings';
 
 export interface Jobs {
   /** Fails with JobAlreadyExists, ThrottlingMaxActiveJobCountExceeded, or ArgumentInvalid. */
@@ -50,12 +51,6 @@ export interface JobPorts {
   readonly schedule: Schedule;
   readonly settings: JobSettings;
 }
-
-/** What an S3 hub takes at once (iot-hub-devguide-quotas-throttling.md), without its limit on operations of devices. */
-export const defaultJobSettings: JobSettings = {
-  concurrentJobs: 10,
-  deviceOperationsPerS: Number.POSITIVE_INFINITY,
-};
 
 /** Source: MicrosoftDocs/azure-docs iot-hub-devguide-jobs.md. */
 const rememberedMs = 30 * 24 * 60 * 60 * 1000;

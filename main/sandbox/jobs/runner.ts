@@ -6,12 +6,7 @@ import type { DeviceWork } from './deviceWork';
 import type { DeviceOutcome, Job } from './job';
 import type { JobTable } from './jobTable';
 import { createPace } from './pace';
-
-export interface JobSettings {
-  /** Jobs that run or wait for their turn at once; more are refused, or wait when their time comes. */
-  readonly concurrentJobs: number;
-  readonly deviceOperationsPerS: number;
-}
+import type { JobSettings } from './settings';
 
 export interface RunnerPorts {
   readonly jobs: JobTable;

@@ -1,10 +1,10 @@
 /** Runs a query over documents as they come, a page at a time, leaving time to the hub's other clients. */
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { JsonObject, JsonValue } from '../ports';
 import { compileCondition, compilePath } from './compile';
 import type { Continuation } from './continuation';
 import { type GroupedRows, groupRows } from './groups';
 import type { Query, SelectItem } from './syntax';
+import { beginTurns } from './turns';
 
 /** A document and its place in the order of its collection. */
 export interface PlacedDocument {
@@ -48,21 +48,21 @@ function itemTypeOf({ select, from }: Query): ResultPage['itemType'] {
   return from === 'jobs' ? 'deviceJob' : 'twin';
 }
 
-/** A scan works this long before others have their turn. */
-const longestTurnMs = 20;
-
-/** What the condition selects; between two of them, others may have their turn. */
+/** What the condition selects; between two documents others may have their turn. */
 export async function* selected(
   { where }: Pick<Query, 'where'>,
   documents: Iterable<PlacedDocument>,
 ): AsyncGenerator<PlacedDocument> {
   const isSelected = compileCondition(where);
-  let turnEnds = performance.now() + longestTurnMs;
-  for (const placed of documents) {
-    if (isSelected(placed.document)) yield placed;
-    if (performance.now() < turnEnds) continue;
-    await nextTurn();
-    turnEnds = performance.now() + longestTurnMs;
+  const turns = beginTurns();
+  try {
+    for (const placed of documents) {
+      if (isSelected(placed.document)) yield placed;
+      const isOver = turns.step();
+      if (isOver) await isOver;
+    }
+  } finally {
+    turns.end();
   }
 }
 

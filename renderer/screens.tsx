@@ -19,6 +19,9 @@ const CreateModuleScreen = lazy(() =>
 const ManageModuleScreen = lazy(() =>
   withTexts(() => import('./features/device/modules/ManageModuleScreen')),
 );
+const BaselinesScreen = lazy(() =>
+  withTexts(() => import('./features/securityTwin/baselines/BaselinesScreen')),
+);
 const AgentScreen = lazy(() => withTexts(() => import('./features/agent/AgentScreen')));
 const HubsScreen = lazy(() => withTexts(() => import('./features/hubs/HubsScreen')));
 const SettingsScreen = lazy(() => withTexts(() => import('./features/settings/SettingsScreen')));
@@ -37,6 +40,8 @@ export function drawScreen(route: Route): ReactNode {
       return <CreateModuleScreen route={route} />;
     case 'manageModule':
       return <ManageModuleScreen route={route} />;
+    case 'baselines':
+      return <BaselinesScreen route={route} />;
     case 'agent':
       return <AgentScreen route={route} />;
     case 'hubs':

@@ -75,7 +75,7 @@ function itemsFor(deviceId: string | null): readonly Item[] {
     {
       route: { screen: 'device', deviceId },
       icon: <DeveloperBoard20Regular />,
-      covers: ['device', 'securityTwin', 'twinHistory', 'createModule', 'manageModule'],
+      covers: ['device', 'securityTwin', 'twinHistory', 'createModule', 'manageModule', 'baselines'],
     },
     { route: { screen: 'agent', deviceId }, icon: <Bot20Regular />, covers: ['agent'] },
     { route: { screen: 'hubs', isAdding: false }, icon: <CloudDatabase20Regular />, covers: ['hubs'] },

@@ -66,6 +66,11 @@ export function useFrameCommands(openPalette: () => void): void {
       shortcuts: ['Ctrl+,'],
       run: () => navigation.open({ screen: 'settings' }),
     },
+    {
+      id: 'baselines',
+      textKey: 'baselines',
+      run: () => navigation.open({ screen: 'baselines', deviceId: null, moduleId: null }),
+    },
     // The fleet screen covers this one while it is shown; opening it puts the focus into its search anyway.
     {
       id: 'find',

@@ -3,6 +3,7 @@ import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components'
 import { ArrowSync20Regular } from '@fluentui/react-icons/svg/arrow-sync';
 import { Bot20Regular } from '@fluentui/react-icons/svg/bot';
 import { History20Regular } from '@fluentui/react-icons/svg/history';
+import { Library20Regular } from '@fluentui/react-icons/svg/library';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommands, useHubSession, useNavigation } from '../../app/application';
@@ -114,6 +115,13 @@ export default function SecurityTwinScreen({ route }: { route: RouteTo<'security
             onClick={() => navigation.open({ screen: 'twinHistory', deviceId, moduleId })}
           >
             {t('workbench:toHistory')}
+          </Button>
+          <Button
+            className={controls.large}
+            icon={<Library20Regular />}
+            onClick={() => navigation.open({ screen: 'baselines', deviceId, moduleId })}
+          >
+            {t('workbench:toBaselines')}
           </Button>
           <Button
             className={controls.large}

@@ -1,6 +1,6 @@
 /** One security module twin as the window works on it: reads, edits, saves and follows the agent's answer. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { JsonValue, SecurityTwinView, TwinEdit } from '../../../preload/contract';
+import type { FilledBaseline, JsonValue, SecurityTwinView, TwinEdit } from '../../../preload/contract';
 import type { Client } from '../../client/client';
 import { failureOf } from '../../client/failure';
 import { follow } from '../../client/follow';
@@ -31,6 +31,8 @@ export interface SecurityTwinStore {
   redo(): Promise<boolean>;
   /** Makes a draft of what the configuration was at a moment of the history. */
   restore(momentId: number): Promise<boolean>;
+  /** Makes a draft of a baseline; `merge` leaves what it does not name. */
+  applyBaseline(baseline: FilledBaseline, how: 'replace' | 'merge'): Promise<boolean>;
   /** Sends what was typed to main without waiting for a pause. */
   keepNow(): void;
   save(): Promise<void>;
@@ -183,6 +185,11 @@ export function createSecurityTwinStore(client: Client): SecurityTwinStore {
     },
     undo: () => step('undo'),
     redo: () => step('redo'),
+    async applyBaseline(baseline, how) {
+      const { ref } = getState();
+      if (ref === null || !(await queue.flush())) return false;
+      return change(ref, () => client.securityTwin.applyBaseline({ ...ref, baseline, how }));
+    },
     async restore(momentId) {
       const { ref } = getState();
       if (ref === null || !(await queue.flush())) return false;

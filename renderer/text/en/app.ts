@@ -9,6 +9,7 @@ export const app = {
     securityTwin: 'Security module twin',
     createModule: 'Add a security module',
     manageModule: 'Keys and life cycle',
+    baselines: 'Baselines',
     twinHistory: 'History',
     agent: 'Agent',
     hubs: 'Hubs',

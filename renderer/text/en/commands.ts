@@ -5,6 +5,7 @@ export const commands = {
   agent: 'Go to agent',
   hubs: 'Go to hubs',
   settings: 'Go to settings',
+  baselines: 'Go to baselines',
   back: 'Go back',
   forward: 'Go forward',
   palette: 'Show all commands',

@@ -1,5 +1,6 @@
 /** English texts of the screens that are loaded when they are opened. */
 import { agent } from './agent';
+import { baselines } from './baselines';
 import { device } from './device';
 import { findings } from './findings';
 import { history } from './history';
@@ -13,6 +14,7 @@ import { workbench } from './workbench';
 
 export const later = {
   agent,
+  baselines,
   device,
   findings,
   history,

@@ -20,6 +20,7 @@ export const workbench = {
     'No diagnostics': 'No problems',
     'Control character': 'Control character',
   },
+  toBaselines: 'Baselines',
   toHistory: 'History',
   undo: {
     undo: 'Undo',

@@ -12,6 +12,7 @@ export const app = {
     securityTwin: 'Gemelo del módulo de seguridad',
     createModule: 'Añadir un módulo de seguridad',
     manageModule: 'Claves y ciclo de vida',
+    baselines: 'Configuraciones base',
     twinHistory: 'Historial',
     agent: 'Agente',
     hubs: 'Hubs',

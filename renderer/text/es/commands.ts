@@ -8,6 +8,7 @@ export const commands = {
   agent: 'Ir al agente',
   hubs: 'Ir a los hubs',
   settings: 'Ir a los ajustes',
+  baselines: 'Ir a las configuraciones base',
   back: 'Ir atrás',
   forward: 'Ir adelante',
   palette: 'Mostrar todos los comandos',

@@ -2,6 +2,7 @@
 import type { SpanishOf } from '../catalogue';
 import type { later as english } from '../en/later';
 import { agent } from './agent';
+import { baselines } from './baselines';
 import { device } from './device';
 import { findings } from './findings';
 import { history } from './history';
@@ -15,6 +16,7 @@ import { workbench } from './workbench';
 
 export const later = {
   agent,
+  baselines,
   device,
   findings,
   history,

@@ -24,6 +24,7 @@ export const workbench = {
     'No diagnostics': 'Ningún problema',
     'Control character': 'Carácter de control',
   },
+  toBaselines: 'Bases',
   toHistory: 'Historial',
   undo: {
     undo: 'Deshacer',

@@ -20,7 +20,8 @@ const useStyles = makeStyles({
   head: { display: 'flex', justifyContent: 'space-between', columnGap: tokens.spacingHorizontalS },
   badges: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
   radio: { minHeight: '44px', alignItems: 'center', scrollMarginBlock: '120px' },
-  chosen: { backgroundColor: tokens.colorNeutralBackground1Selected },
+  // A frame and no background: that of high contrast would be as light as the text on it.
+  chosen: { boxShadow: `inset 0 0 0 2px ${tokens.colorCompoundBrandStroke}` },
   cost: { ...typographyStyles.caption1, display: 'block', color: tokens.colorNeutralForeground2 },
   isDefault: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
 });

@@ -73,6 +73,7 @@ describe('a hub of a basic tier', () => {
       registry.updateTwin('d', { tags: { a: 1 } }, '*'),
       serviceClient().invokeDeviceMethod('d', { methodName: 'ping', payload: null }),
       registry.addModule({ deviceId: 'd', moduleId: 'm' }),
+      registry.getModulesOnDevice('d'),
       registry.create({ deviceId: 'e', capabilities: { iotEdge: true } }),
     ];
     for (const call of refused) {

@@ -39,7 +39,7 @@ export function createIdentities(
   clock: HubClock,
   tier: Tier | null = null,
 ): Identities {
-  /** MicrosoftDocs/azure-docs.de-de#559 and microsoft/vscode-azure-iot-toolkit#149 show what basic tiers refuse. */
+  /** MicrosoftDocs/azure-docs.de-de#559, microsoft/vscode-azure-iot-toolkit#149 and #150 show what basic tiers refuse. */
   const checkTier = ({ moduleId }: IdentityRef, isEdge: boolean): void => {
     if (tier && isBasic(tier) && (moduleId !== undefined || isEdge)) throw notInTier(tier);
   };
@@ -150,6 +150,7 @@ export function createIdentities(
     },
     modulesOf: (deviceId) => {
       find({ deviceId });
+      if (tier && isBasic(tier)) throw notInTier(tier);
       return registry.modulesOf(deviceId);
     },
   };

@@ -28,30 +28,47 @@ export interface RoutedCall {
   readonly parameters: Readonly<Record<string, string>>;
 }
 
-const segmentsOfRoutes = new Map(routes.map((route) => [route, route.path.slice(1).split('/')]));
+interface Pattern {
+  readonly route: Route;
+  readonly parts: readonly string[];
+}
+
+const shapeOf = (segments: readonly string[]): string => `${segments.length} ${segments[0] ?? ''}`;
+
+/** By length and first segment, those with fewer parameters first. */
+const patterns = new Map<string, Pattern[]>();
+for (const one of routes) {
+  const parts = one.path.slice(1).split('/');
+  const alike = patterns.get(shapeOf(parts)) ?? [];
+  alike.push({ route: one, parts });
+  alike.sort((a, b) => parameterCount(a) - parameterCount(b));
+  patterns.set(shapeOf(parts), alike);
+}
+
+function parameterCount({ parts }: Pattern): number {
+  return parts.filter((part) => part.startsWith(':')).length;
+}
 
 /** The route with the fewest parameters that fits; fails when there is none. */
 export function routeOf(method: string, segments: readonly string[]): RoutedCall {
-  const fitting = routes
-    .flatMap((route) => {
-      const parameters = parametersIn(segmentsOfRoutes.get(route) ?? [], segments);
-      return parameters === null ? [] : [{ route, parameters }];
-    })
-    .sort((a, b) => Object.keys(a.parameters).length - Object.keys(b.parameters).length);
-  const found = fitting.find(({ route }) => route.method === method);
-  if (found) return found;
-  if (fitting.length > 0) {
+  let isAddressKnown = false;
+  for (const { route, parts } of patterns.get(shapeOf(segments)) ?? []) {
+    const parameters = parametersIn(parts, segments);
+    if (parameters === null) continue;
+    if (route.method === method) return { route, parameters };
+    isAddressKnown = true;
+  }
+  if (isAddressKnown) {
     throw new HubError('GenericMethodNotAllowed', `The method ${method} is not allowed for this address.`);
   }
   throw notServed(method, segments);
 }
 
-/** Null when the address has another form. */
+/** Null when the address has another form; both are of the same length. */
 function parametersIn(
   pattern: readonly string[],
   segments: readonly string[],
 ): Readonly<Record<string, string>> | null {
-  if (pattern.length !== segments.length) return null;
   const parameters: [string, string][] = [];
   for (const [index, part] of pattern.entries()) {
     const segment = segments[index] ?? '';

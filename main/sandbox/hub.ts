@@ -113,7 +113,10 @@ export async function openHub({
   const documents = createTwinDocuments(sessions, messages, targets);
   const reading = openStaleReading(registryFile(folder), registry, faults);
   const readRegistry = { ...registry, look: reading.look, count: reading.count };
-  const queries = createQueries({ registry: readRegistry, twinDocuments: documents, deviceJobs }, tokens);
+  const queries = createQueries(
+    { registry: readRegistry, twinDocuments: documents, sessions, deviceJobs },
+    tokens,
+  );
   const jobs = openJobs({
     database,
     registry,

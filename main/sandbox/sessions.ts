@@ -10,6 +10,8 @@ export interface Sessions {
   of(ref: IdentityRef): DeviceSession | null;
   isConnected(ref: IdentityRef): boolean;
   connectedDeviceCount(): number;
+  /** Every device and module that is connected. */
+  connected(): readonly IdentityRef[];
   /** Wakes those who wait for this session to be ready for more than before. */
   announce(ref: IdentityRef): void;
   /** Resolves with the next session that arrives or is announced, with null after `timeoutMs`. */
@@ -53,6 +55,7 @@ export function createSessions(registry: Registry, clock: HubClock): Sessions {
     },
     of: (ref) => sessions.get(keyOf(ref)) ?? null,
     isConnected: (ref) => sessions.has(keyOf(ref)),
+    connected: () => [...sessions.values()].map(({ identity }) => identity),
     connectedDeviceCount: () => new Set([...sessions.values()].map(({ identity }) => identity.deviceId)).size,
     announce: (ref) => {
       const session = sessions.get(keyOf(ref));

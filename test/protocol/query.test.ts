@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { startHub, type TestHub } from '../support/hub';
+import { temporaryFolder } from '../support/temporaryFolder';
 
-async function fleet(size: number): Promise<TestHub> {
-  const started = await startHub();
+async function fleet(size: number, folder = temporaryFolder()): Promise<TestHub> {
+  const started = await startHub(folder);
   const registry = started.registryAs('iothubowner');
   for (let n = 0; n < size; n += 1) {
     const deviceId = `d${String(n).padStart(2, '0')}`;
@@ -81,6 +82,21 @@ describe('a query over REST', () => {
       'd08',
       'late',
     ]);
+  });
+
+  it('goes on after a restart of the hub', async () => {
+    const folder = temporaryFolder();
+    const first = await fleet(5, folder);
+    const query = first.registryAs('service').createQuery('SELECT deviceId FROM devices', 3);
+    await query.next();
+    const token = String(query.continuationToken);
+    await first.stop();
+    const second = await startHub(folder);
+    const { result } = await second
+      .registryAs('service')
+      .createQuery('SELECT deviceId FROM devices', 3)
+      .next(token);
+    expect(result).toEqual([{ deviceId: 'd03' }, { deviceId: 'd04' }]);
   });
 
   it('says the kind of its items, and warns of functions a real hub may refuse', async () => {

@@ -3,9 +3,9 @@ import type { CloudToDevice } from '../cloudToDevice';
 import type { TargetTable } from '../configurations/targetTable';
 import type { DeviceJobTable } from '../jobs/deviceJobTable';
 import { deviceJobAnswer } from '../jobs/job';
-import type { JsonObject } from '../ports';
+import type { IdentityRef, JsonObject } from '../ports';
 import { type IdentityRecord, type RecordPart, refOf } from '../registry/record';
-import type { Collection, Registry } from '../registry/registry';
+import type { Collection, Lookup, Registry } from '../registry/registry';
 import type { Sessions } from '../sessions';
 import { twinAnswer } from '../twins/twins';
 import { fieldIn, lookupsIn } from './lookups';
@@ -38,6 +38,7 @@ export function createTwinDocuments(
 export interface DocumentRooms {
   readonly registry: Registry;
   readonly twinDocuments: TwinDocuments;
+  readonly sessions: Pick<Sessions, 'connected'>;
   readonly deviceJobs: DeviceJobTable;
 }
 
@@ -75,9 +76,10 @@ function* twinsOf(
   condition: Condition,
   needed: ReadonlySet<RecordPart> | null,
   place: string | null,
-  { registry, twinDocuments }: DocumentRooms,
+  { registry, twinDocuments, sessions }: DocumentRooms,
 ): Iterable<PlacedDocument> {
-  const { lookups, isWhole } = lookupsIn(condition);
+  const { lookups: constant, isWhole } = lookupsIn(condition);
+  const lookups = [...constant, ...connectedOnly(collection, condition, sessions)];
   const parts = needed ?? (isWhole ? undefined : neededByCondition(condition.where));
   const documentOf = twinDocuments.reader();
   for (const { place: at, record } of registry.look(collection, lookups, place, parts)) {
@@ -88,4 +90,17 @@ function* twinsOf(
     };
     yield { place: at, document, whole };
   }
+}
+
+/** Who is connected is known without reading anybody. */
+function connectedOnly(
+  collection: Collection,
+  condition: Condition,
+  sessions: Pick<Sessions, 'connected'>,
+): readonly Lookup[] {
+  if (fieldIn(condition, 'connectionState') !== 'Connected') return [];
+  const isWanted = ({ moduleId }: IdentityRef): boolean =>
+    (moduleId === undefined) === (collection === 'devices');
+  const deviceIds = sessions.connected().flatMap((ref) => (isWanted(ref) ? [ref.deviceId] : []));
+  return [{ kind: 'deviceIds', deviceIds }];
 }

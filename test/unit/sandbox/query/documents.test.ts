@@ -58,6 +58,7 @@ function fleet(): DocumentRooms {
   return {
     registry,
     twinDocuments: createTwinDocuments(sessions, { count: () => 0 }, targets),
+    sessions,
     deviceJobs: openDeviceJobTable(database),
   };
 }

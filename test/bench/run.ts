@@ -5,6 +5,7 @@ const benches: Readonly<Record<string, () => Promise<Record<string, unknown>>>> 
   start: async () => (await import('./start')).measureStart(),
   bundle: async () => (await import('./bundle')).measureBundle(),
   save: async () => (await import('./save')).measureSave(),
+  'two-writers': async () => (await import('./twoWriters')).measureTwoWriters(),
   twin: async () => (await import('./twin')).measureTwin(),
 };
 

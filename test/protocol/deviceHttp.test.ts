@@ -3,12 +3,13 @@ import { request } from 'node:https';
 import type { Message } from 'azure-iot-common';
 import iotDevice from 'azure-iot-device';
 import { Http } from 'azure-iot-device-http';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { CloudToDeviceMessage } from '../../main/sandbox/cloudToDevice';
 import type { Hub } from '../../main/sandbox/hub';
 import type { IdentityRef } from '../../main/sandbox/ports';
 import { certificateFor } from '../support/deviceCertificates';
 import { certificateClient, deviceClient, loopbackAgent } from '../support/deviceClients';
+import { eventually } from '../support/eventually';
 import { startHub } from '../support/hub';
 import { sasToken } from '../support/sasToken';
 
@@ -66,7 +67,7 @@ async function call(hub: Hub, { method, path, token, headers, body }: Call) {
 }
 
 const feedbackOf = (hub: Hub) =>
-  vi.waitFor(() => {
+  eventually(() => {
     const delivery = hub.rooms.cloudToDevice.feedback.receive();
     if (!delivery) throw new Error('no feedback yet');
     return delivery.records.map(({ originalMessageId, statusCode }) => [originalMessageId, statusCode]);

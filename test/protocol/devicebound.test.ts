@@ -2,9 +2,10 @@ import type { Message } from 'azure-iot-common';
 import type { Client } from 'azure-iot-device';
 import iotDeviceMqtt from 'azure-iot-device-mqtt';
 import { connectAsync } from 'mqtt';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Hub } from '../../main/sandbox/hub';
 import { deviceClient } from '../support/deviceClients';
+import { eventually } from '../support/eventually';
 import { startHub } from '../support/hub';
 import { connectPacket, type RawConnection, rawDevice } from '../support/rawMqtt';
 
@@ -34,7 +35,7 @@ function waiting({ rooms }: Hub): number {
 async function receive(client: Client, count: number): Promise<readonly Message[]> {
   const messages: Message[] = [];
   client.on('message', (message: Message) => messages.push(message));
-  await vi.waitFor(() => expect(messages).toHaveLength(count), { timeout: 10_000 });
+  await eventually(() => expect(messages).toHaveLength(count));
   return messages;
 }
 
@@ -54,7 +55,7 @@ describe.each([
     send(hub, 'waited', 'full');
     const client = await deviceClient(hub, 'pump-1', transport);
     const received = receive(client, 2);
-    await vi.waitFor(() => expect(waiting(hub)).toBe(0));
+    await eventually(() => expect(waiting(hub)).toBe(0));
     send(hub, 'came later');
     const [first, second] = await received;
     expect(first?.getData().toString()).toBe('waited');
@@ -75,8 +76,8 @@ describe('a message to a device over MQTT', () => {
     const { messageId } = await raw.next('publish');
     expect(waiting(hub)).toBe(1);
     raw.send({ cmd: 'puback', messageId } as never);
-    await vi.waitFor(() => expect(waiting(hub)).toBe(0));
-    const feedback = await vi.waitFor(() => {
+    await eventually(() => expect(waiting(hub)).toBe(0));
+    const feedback = await eventually(() => {
       const delivery = hub.rooms.cloudToDevice.feedback.receive();
       if (!delivery) throw new Error('no feedback yet');
       return delivery;
@@ -100,7 +101,7 @@ describe('a message to a device over MQTT', () => {
     const first = await subscribed(hub, 1, false);
     await first.next('publish');
     first.destroy();
-    await vi.waitFor(() => expect(hub.rooms.sessions.isConnected({ deviceId: 'pump-1' })).toBe(false));
+    await eventually(() => expect(hub.rooms.sessions.isConnected({ deviceId: 'pump-1' })).toBe(false));
     send(hub, 'sent meanwhile');
     const second = await rawDevice(hub, 'pump-1', { clean: false });
     expect(String((await second.next('publish', 1)).payload)).toBe('hello');
@@ -165,7 +166,7 @@ describe('the plain mqtt client', () => {
     expect(String(payload)).toBe('hello');
     await client.publishAsync('devices/pump-1/messages/events/%24.ct=text%2Fplain&a=b', 'up', { qos: 1 });
     client.stream.destroy();
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(messages).toMatchObject([
         { systemProperties: { ct: 'text/plain' }, properties: { a: 'b' } },
         { properties: { 'iothub-MessageType': 'Will' } },

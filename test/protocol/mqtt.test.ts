@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import iotDevice from 'azure-iot-device';
 import type { IConnackPacket, IConnectPacket, Packet } from 'mqtt-packet';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Hub } from '../../main/sandbox/hub';
 import { deviceClient, moduleClient } from '../support/deviceClients';
+import { eventually } from '../support/eventually';
 import { startHub } from '../support/hub';
 import { connectPacket, rawConnection, rawDevice, telemetry } from '../support/rawMqtt';
 import { sasToken } from '../support/sasToken';
@@ -72,7 +73,7 @@ describe('a device or module over MQTT', () => {
         isFirst = false;
       });
     });
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(hub.rooms.sessions.isConnected({ deviceId: 'pump-1', moduleId: 'azureiotsecurity' })).toBe(true),
     );
     await new Promise<void>((resolve, reject) => {
@@ -109,7 +110,7 @@ describe('a device or module over MQTT', () => {
     });
     const methods = { deviceId: 'pump-1', moduleId: 'azureiotsecurity' };
     // The subscription is acknowledged on its own connection; until then the module counts as not online.
-    const { result } = await vi.waitFor(() =>
+    const { result } = await eventually(() =>
       serviceClient().invokeDeviceMethod(methods.deviceId, methods.moduleId, {
         methodName: 'ping',
         payload: [1],
@@ -126,7 +127,7 @@ describe('a device or module over MQTT', () => {
     );
     expect((await registry.get('pump-1')).responseBody.connectionState).toBe('Disconnected');
     await client.close();
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const { responseBody } = await registry.getModule('pump-1', 'azureiotsecurity');
       expect(responseBody.connectionState).toBe('Disconnected');
     });
@@ -201,7 +202,7 @@ describe('a device or module over MQTT', () => {
     expect(messages).toEqual([]);
     const broken = await rawDevice(hub, 'pump-1', { will });
     broken.destroy();
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(messages).toMatchObject([
         { from: { deviceId: 'pump-1' }, properties: { a: '1', 'iothub-MessageType': 'Will' } },
       ]),
@@ -267,7 +268,7 @@ describe('a device or module over MQTT', () => {
     const raw = await rawDevice(hub, 'pump-1');
     const activity = () => hub.rooms.identities.find({ deviceId: 'pump-1' }).lastActivity;
     const connected = activity();
-    await vi.waitFor(() => expect(new Date().toISOString() > connected).toBe(true));
+    await eventually(() => expect(new Date().toISOString() > connected).toBe(true));
     raw.send(telemetry('pump-1', 'x', { qos: 1, messageId: 1 }));
     await raw.next('puback');
     expect(activity() > connected).toBe(true);
@@ -399,7 +400,7 @@ describe('a connection over MQTT is ended', () => {
       { topic: '#', qos: 0 as const },
     ];
     raw.send({ cmd: 'subscribe', messageId: 7, subscriptions });
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(raw.packets).toMatchObject([{ cmd: 'connack' }, { cmd: 'suback', granted: [1, 0x80] }]),
     );
   });

@@ -3,8 +3,9 @@ import { connect } from 'node:tls';
 import fc from 'fast-check';
 import { MqttClient } from 'mqtt';
 import mqttPacket from 'mqtt-packet';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Hub } from '../../main/sandbox/hub';
+import { eventually } from '../support/eventually';
 import { startHub } from '../support/hub';
 import { connectPacket, rawConnection, rawDevice, telemetry } from '../support/rawMqtt';
 
@@ -161,7 +162,7 @@ describe('a connection is ended', () => {
     connection.write(bytes);
     await connection.closed;
     await expectServed();
-    await vi.waitFor(() => expect(hub.rooms.sessions.isConnected({ deviceId: 'hostile' })).toBe(false));
+    await eventually(() => expect(hub.rooms.sessions.isConnected({ deviceId: 'hostile' })).toBe(false));
   });
 
   it('with everything done that came before, when the last packet of a chunk is malformed', async () => {
@@ -222,14 +223,11 @@ describe('a connection is ended', () => {
       retain: false,
     });
     const isConnected = () => hub.rooms.sessions.isConnected(ref);
-    await vi.waitFor(() => expect(isConnected()).toBe(true));
-    await vi.waitFor(
-      () => {
-        for (let asked = 0; asked < 200; asked += 1) socket.write(ask);
-        expect(isConnected()).toBe(false);
-      },
-      { timeout: 20_000 },
-    );
+    await eventually(() => expect(isConnected()).toBe(true));
+    await eventually(() => {
+      for (let asked = 0; asked < 200; asked += 1) socket.write(ask);
+      expect(isConnected()).toBe(false);
+    });
     await expectServed();
   });
 });

@@ -2,8 +2,9 @@
 import { once } from 'node:events';
 import { connect } from 'node:tls';
 import mqttPacket, { type IConnectPacket, type Packet } from 'mqtt-packet';
-import { onTestFinished, vi } from 'vitest';
+import { onTestFinished } from 'vitest';
 import type { Hub } from '../../main/sandbox/hub';
+import { eventually } from './eventually';
 import { sasToken } from './sasToken';
 
 export interface RawConnection {
@@ -43,15 +44,12 @@ export async function rawConnection({ port, caPem, hostName }: Hub): Promise<Raw
     end: (bytes) => socket.end(bytes),
     destroy: () => socket.destroy(),
     next: (cmd, count = 1) =>
-      vi.waitFor(
-        () => {
-          const packet = packets.filter((candidate) => candidate.cmd === cmd)[count - 1];
-          if (!packet) throw new Error(`no ${cmd} yet`);
-          // Chosen by its kind above.
-          return packet as Extract<Packet, { cmd: typeof cmd }>;
-        },
-        { timeout: 10_000 },
-      ),
+      eventually(() => {
+        const packet = packets.filter((candidate) => candidate.cmd === cmd)[count - 1];
+        if (!packet) throw new Error(`no ${cmd} yet`);
+        // Chosen by its kind above.
+        return packet as Extract<Packet, { cmd: typeof cmd }>;
+      }),
   };
 }
 

@@ -250,6 +250,16 @@ describe('a device or module over MQTT', () => {
     expect(await third.next('connack')).toMatchObject({ sessionPresent: false });
   });
 
+  it('does not inherit the session of a deleted device of the same name', async () => {
+    const { hub } = await hubWithModule();
+    const first = await rawDevice(hub, 'pump-1', { clean: false });
+    hub.rooms.identities.remove({ deviceId: 'pump-1' }, null);
+    await first.closed;
+    hub.rooms.identities.write({ deviceId: 'pump-1' }, {}, null);
+    const second = await rawDevice(hub, 'pump-1', { clean: false });
+    expect(await second.next('connack')).toMatchObject({ sessionPresent: false });
+  });
+
   it('is told no more of what it has unsubscribed from', async () => {
     const { hub } = await hubWithModule();
     const raw = await rawDevice(hub, 'pump-1');

@@ -6,26 +6,8 @@ import mqttPacket from 'mqtt-packet';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Hub } from '../../main/sandbox/hub';
 import { eventually } from '../support/eventually';
-import { startHub } from '../support/hub';
+import { hubWithWitness } from '../support/hubWithWitness';
 import { connectPacket, rawConnection, rawDevice, telemetry } from '../support/rawMqtt';
-
-/** A hub with a device that is badly treated and one that must not notice. */
-async function hubWithWitness() {
-  const { hub, messages } = await startHub();
-  for (const deviceId of ['hostile', 'witness']) hub.rooms.identities.write({ deviceId }, {}, null);
-  const witness = await rawDevice(hub, 'witness');
-  let sent = 0;
-  return {
-    hub,
-    messages,
-    /** Fails when the hub no longer serves others. */
-    expectServed: async () => {
-      sent += 1;
-      witness.send(telemetry('witness', 'still here', { qos: 1, messageId: sent }));
-      await witness.next('puback', sent);
-    },
-  };
-}
 
 /** What a real client says from CONNECT on, byte for byte. */
 async function realTraffic(hub: Hub, deviceId: string): Promise<Buffer> {

@@ -14,7 +14,7 @@ const clockSkewMs = 5 * 60_000;
 
 export type DeviceVerdict =
   /** Certificates are looked at when a connection begins, so they let it live for ever. */
-  | { readonly ok: true; readonly expiresAtMs: number }
+  | { readonly ok: true; readonly expiresAtMs: number; readonly generationId: string }
   | { readonly ok: false; readonly reason: DeviceRefusal };
 
 /** `throttled`: the hub's tier takes no more connections just now. */
@@ -79,7 +79,7 @@ export function createAuthority(
           : tokenLife(identity, self.authentication, token);
       if (expiresAtMs === null) return { ok: false, reason: 'unauthorized' };
       if (device.status === 'disabled') return { ok: false, reason: 'disabled' };
-      return { ok: true, expiresAtMs };
+      return { ok: true, expiresAtMs, generationId: self.generationId };
     },
   };
 

@@ -16,13 +16,13 @@ import { afterTimeout, type HubClock } from '../clock';
 import type { CloudToDevice } from '../cloudToDevice';
 import { createGate, type FaultSource } from '../faults';
 import { HubError } from '../hubError';
-import type { AcceptedMessage, DeviceSession, DeviceSide, IdentityRef } from '../ports';
+import type { DeviceSession, DeviceSide, IdentityRef } from '../ports';
 import { createDevicebound, type Devicebound } from './devicebound';
 import { judgeConnect } from './handshake';
 import { createMethodCalls } from './methodCalls';
 import { perform } from './publications';
 import { type Subscriptions, subscribe } from './subscriptions';
-import { messageOf } from './telemetry';
+import { type UnsentMessage, willOf } from './telemetry';
 import { filters, isDeviceboundFilter, readTopic } from './topics';
 import { largestMessageBytes, openWire } from './wire';
 
@@ -36,7 +36,12 @@ export interface GatewayPorts {
 }
 
 /** Of clients that connected with a session to be kept (clean session 0), by client id. */
-export type KeptSubscriptions = Map<string, Subscriptions>;
+export type KeptSessions = Map<string, KeptSession>;
+
+interface KeptSession {
+  readonly generationId: string;
+  readonly subscriptions: Subscriptions;
+}
 
 const connectWithinMs = 30_000;
 
@@ -49,22 +54,12 @@ interface Established {
   readonly detach: () => void;
 }
 
-type UnsentMessage = Omit<AcceptedMessage, 'enqueuedTime'>;
-
-/** A last will is telemetry under a property of its own; fails for one with another topic. */
-function willOf(own: IdentityRef, { topic, payload }: NonNullable<IConnectPacket['will']>): UnsentMessage {
-  const publication = readTopic(topic, own);
-  if (publication?.kind !== 'telemetry') throw new Error('The last will is not telemetry of this identity.');
-  const extra = { 'iothub-MessageType': 'Will' };
-  return messageOf(own, publication.propertyBag, Buffer.from(payload), extra);
-}
-
 /** Returns what ends the connection from the hub's side. */
 export function serveConnection(
   socket: Duplex,
   certificates: PeerCertificates,
   ports: GatewayPorts,
-  kept: KeptSubscriptions,
+  kept: KeptSessions,
 ): () => void {
   const { side, hostName, clock, authenticate, messages } = ports;
   const methods = createMethodCalls();
@@ -105,16 +100,17 @@ export function serveConnection(
       wire.end();
       return;
     }
-    const { identity, silenceMs, expiresAtMs } = handshake;
+    const { identity, generationId, silenceMs, expiresAtMs } = handshake;
     will = packet.will ? willOf(identity, packet.will) : null;
     const before = packet.clean ? undefined : kept.get(packet.clientId);
-    const subscriptions: Subscriptions = before ?? new Map();
+    const isPresent = before?.generationId === generationId;
+    const subscriptions: Subscriptions = isPresent ? before.subscriptions : new Map();
     if (packet.clean) kept.delete(packet.clientId);
-    else kept.set(packet.clientId, subscriptions);
+    else kept.set(packet.clientId, { generationId, subscriptions });
     clearTimeout(silence);
     silence = setTimeout(() => wire.end(), silenceMs);
     endAt(expiresAtMs);
-    wire.write({ cmd: 'connack', returnCode: 0, sessionPresent: before !== undefined });
+    wire.write({ cmd: 'connack', returnCode: 0, sessionPresent: isPresent });
     const devicebound = deviceboundOf(identity);
     const detach = side.attach(sessionOf(identity, subscriptions));
     gate.identify(identity);

@@ -9,6 +9,8 @@ export type Handshake =
   | {
       readonly kind: 'accepted';
       readonly identity: IdentityRef;
+      /** Tells it from an identity that had the same name before. */
+      readonly generationId: string;
       readonly expiresAtMs: number;
       /** The longest silence before the hub ends the connection. */
       readonly silenceMs: number;
@@ -45,5 +47,6 @@ export function judgeConnect(
   const verdict = authenticate(identity, { token, certificates });
   if (!verdict.ok) return refused(verdict.reason);
   const silenceMs = packet.keepalive ? Math.min(packet.keepalive * 1500, longestSilenceMs) : longestSilenceMs;
-  return { kind: 'accepted', identity, expiresAtMs: verdict.expiresAtMs, silenceMs };
+  const { expiresAtMs, generationId } = verdict;
+  return { kind: 'accepted', identity, generationId, expiresAtMs, silenceMs };
 }

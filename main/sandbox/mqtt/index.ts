@@ -1,7 +1,7 @@
 /** The device side over MQTT 3.1.1: takes sockets from the TLS port, ends them when the hub closes. */
 import type { Duplex } from 'node:stream';
 import type { StreamHandler } from '../tlsPort';
-import { type GatewayPorts, type KeptSubscriptions, serveConnection } from './connection';
+import { type GatewayPorts, type KeptSessions, serveConnection } from './connection';
 
 export interface MqttGateway {
   readonly handle: StreamHandler;
@@ -10,7 +10,7 @@ export interface MqttGateway {
 }
 
 export function createMqttGateway(ports: GatewayPorts): MqttGateway {
-  const kept: KeptSubscriptions = new Map();
+  const kept: KeptSessions = new Map();
   const enders = new Map<Duplex, () => void>();
   return {
     handle: (socket, certificates) => {

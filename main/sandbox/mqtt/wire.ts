@@ -29,6 +29,9 @@ export const largestMessageBytes = 256 * 1024;
 const longestTopicBytes = 65_535;
 const largestFrameBytes = largestMessageBytes + longestTopicBytes + 16;
 
+/** How long a client may take to read the last words. */
+const lingerMs = 2_000;
+
 /** A client that leaves more than this unread is not reading. */
 const mostUnreadBytes = 4 * 1024 * 1024;
 
@@ -58,6 +61,8 @@ export function openWire(socket: Duplex, gate: Gate, events: WireEvents): Wire {
     }
   };
   const finish = (): void => {
+    const linger = setTimeout(() => socket.destroy(), lingerMs);
+    socket.once('close', () => clearTimeout(linger));
     socket.end(() => socket.destroy());
   };
   parser.on('packet', (packet: Packet) => {

@@ -104,7 +104,7 @@ describe('the traffic of a tier', () => {
 describe('connections', () => {
   it('are taken until the tier takes no more, and refused ones count for nothing', () => {
     const { traffic, wait } = trafficOf({ name: 'S1', units: 1 });
-    const known = { ok: true, expiresAtMs: 1 } as const;
+    const known = { ok: true, expiresAtMs: 1, generationId: '1' } as const;
     const connect = throttledConnections(() => known, traffic);
     const strange = throttledConnections(() => ({ ok: false, reason: 'unauthorized' }), traffic);
     const credential = { token: null, certificates: [] };

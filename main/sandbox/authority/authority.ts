@@ -9,6 +9,17 @@ import type { PeerCertificates } from './peerCertificates';
 import { type PermissionName, permissions } from './permissions';
 import { coversResource, isSignedWith, readSasToken, type SasToken } from './sasToken';
 
+interface PolicyToken {
+  readonly token: SasToken;
+  readonly policy: Policy;
+}
+
+const mostKnownTokens = 200;
+
+function tokenExpired(): HubError {
+  return new HubError('IotHubUnauthorized', 'Unauthorized: the token has expired.');
+}
+
 /** The service tolerates clocks that differ by five minutes (authenticate-authorize-sas.md). */
 const clockSkewMs = 5 * 60_000;
 
@@ -48,16 +59,28 @@ export function createAuthority(
         name === token.policyName && (isSignedWith(token, primaryKey) || isSignedWith(token, secondaryKey)),
     );
 
+  /** Services send one token with every call; policies and their keys stay the same while the hub runs. */
+  const knownTokens = new Map<string, PolicyToken>();
+  const policyTokenIn = (authorization: string): PolicyToken => {
+    const known = knownTokens.get(authorization);
+    if (known) return known;
+    const token = readSasToken(authorization);
+    if (!token) throw new HubError('IotHubUnauthorized', 'Unauthorized: the token is malformed.');
+    if (!isLive(token)) throw tokenExpired();
+    const policy = policyOf(token);
+    if (!policy || !coversResource(token, [hostName])) {
+      throw new HubError('IotHubUnauthorized', 'Unauthorized: the signature or its resource is not right.');
+    }
+    if (knownTokens.size >= mostKnownTokens) knownTokens.clear();
+    knownTokens.set(authorization, { token, policy });
+    return { token, policy };
+  };
+
   return {
     authorizeService: (authorization, needs) => {
       if (!authorization) throw new HubError('IotHubUnauthorized', 'Unauthorized: no Authorization header.');
-      const token = readSasToken(authorization);
-      if (!token) throw new HubError('IotHubUnauthorized', 'Unauthorized: the token is malformed.');
-      if (!isLive(token)) throw new HubError('IotHubUnauthorized', 'Unauthorized: the token has expired.');
-      const policy = policyOf(token);
-      if (!policy || !coversResource(token, [hostName])) {
-        throw new HubError('IotHubUnauthorized', 'Unauthorized: the signature or its resource is not right.');
-      }
+      const { token, policy } = policyTokenIn(authorization);
+      if (!isLive(token)) throw tokenExpired();
       const { rights } = permissions[needs];
       if (!rights.some((right) => policy.rights.includes(right))) {
         throw new HubError(

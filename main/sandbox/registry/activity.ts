@@ -27,7 +27,12 @@ const mostNotes = 5000;
 
 const keyOf = (deviceId: string, moduleId: string): string => `${deviceId}/${moduleId}`;
 
-export function openActivityNotes(database: Database, atOnce: (work: () => void) => void): ActivityNotes {
+/** `written` hears whose row was changed. */
+export function openActivityNotes(
+  database: Database,
+  atOnce: (work: () => void) => void,
+  written: (ref: IdentityRef) => void,
+): ActivityNotes {
   const update = database.prepare(
     `UPDATE identity SET last_activity = ?, connection_updated = COALESCE(?, connection_updated)
      WHERE device_id = ? AND module_id = ?`,
@@ -47,6 +52,7 @@ export function openActivityNotes(database: Database, atOnce: (work: () => void)
           ref.deviceId,
           ref.moduleId ?? '',
         );
+        written(ref);
       }
     });
     notes.clear();

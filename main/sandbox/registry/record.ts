@@ -185,6 +185,12 @@ export function recordOfRow(raw: unknown): IdentityRecord {
   };
 }
 
+/** How much text a row holds. */
+export function sizeOfRow(raw: unknown): number {
+  const cells = raw as readonly unknown[];
+  return cells.reduce<number>((sum, cell) => sum + (typeof cell === 'string' ? cell.length : 8), 0);
+}
+
 function sectionOf(text: string, metadata: string, version: number): Section {
   const properties: JsonObject = JSON.parse(text);
   return { properties, metadata: metadataIn(metadata, properties), version };

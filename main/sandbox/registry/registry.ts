@@ -5,7 +5,8 @@ import type { AcceptedMessage, IdentityRef } from '../ports';
 import { type Activity, openActivityNotes } from './activity';
 import type { Collection } from './lookup';
 import { openReading, type Reading } from './reading';
-import { type IdentityRecord, recordColumns, recordOfRow, rowOfRecord } from './record';
+import { type IdentityRecord, recordColumns, recordOfRow, rowOfRecord, sizeOfRow } from './record';
+import { createRecordCache } from './recordCache';
 import { openTagIndex } from './tagIndex';
 
 export type { Collection, Lookup } from './lookup';
@@ -59,17 +60,25 @@ export function openRegistry(database: Database): Registry {
   const tagIndex = openTagIndex(database);
 
   const together = <T>(work: () => T): T => atOnce(database, work);
-  const notes = openActivityNotes(database, together);
+  const cache = createRecordCache();
+  const notes = openActivityNotes(database, together, cache.drop);
   const reading = openReading(database, notes.upToDate);
   const recordIn = (row: unknown): IdentityRecord => notes.upToDate(recordOfRow(row));
-  const find = ({ deviceId, moduleId }: IdentityRef): IdentityRecord | null => {
-    const row: unknown = findRecord.get(deviceId, moduleId ?? '');
-    return row === undefined ? null : recordIn(row);
+  const find = (ref: IdentityRef): IdentityRecord | null => {
+    const known = cache.get(ref);
+    if (known) return notes.upToDate(known);
+    const row: unknown = findRecord.get(ref.deviceId, ref.moduleId ?? '');
+    if (row === undefined) return null;
+    const record = recordOfRow(row);
+    // What a transaction reads may be its own, and be taken back.
+    if (!database.inTransaction) cache.set(ref, record, sizeOfRow(row));
+    return notes.upToDate(record);
   };
   const modulesOf = (deviceId: string): IdentityRecord[] => findModules.all(deviceId).map(recordIn);
   const drop = ({ number, deviceId, moduleId, tags }: IdentityRecord): void => {
     tagIndex.change(number, moduleId !== '', tags, null);
     removeRecord.run(number);
+    cache.drop({ deviceId, moduleId });
     notes.forget({ deviceId, moduleId });
   };
 
@@ -85,15 +94,19 @@ export function openRegistry(database: Database): Registry {
       together(() => {
         // Whoever had the identity before may have left a note.
         notes.forget(record);
+        cache.drop(record);
         const { lastInsertRowid } = insertRecord.run(...rowOfRecord(record));
         tagIndex.change(Number(lastInsertRowid), record.moduleId !== '', null, record.tags);
       }),
     replace: (record) => {
       const row = rowOfRecord(record);
+      const hasSameTags = cache.get(record)?.tags === record.tags;
+      cache.drop(record);
       // The statement names one column, which only this file writes.
-      const [tagsBefore] = findTags.get(record.number) as [string];
-      if (tagsBefore === JSON.stringify(record.tags)) replaceRecord.run(...row, record.number);
-      else {
+      const [tagsBefore] = hasSameTags ? [null] : (findTags.get(record.number) as [string]);
+      if (tagsBefore === null || tagsBefore === JSON.stringify(record.tags)) {
+        replaceRecord.run(...row, record.number);
+      } else {
         together(() => {
           replaceRecord.run(...row, record.number);
           tagIndex.change(record.number, record.moduleId !== '', JSON.parse(tagsBefore), record.tags);

@@ -56,17 +56,17 @@ export function send(response: ServerResponse, answer: Answer): void {
 
 /** The headers of the whole answer with the first half of its body, and then no more. */
 export function sendHalf(response: ServerResponse, answer: Answer): void {
-  const content = writeHead(response, answer);
+  const content = Buffer.from(writeHead(response, answer));
   response.write(content.subarray(0, Math.floor(content.length / 2)), () => response.destroy());
 }
 
-/** Returns the bytes of the body. */
-function writeHead(response: ServerResponse, { status, body, bytes, headers }: Answer): Uint8Array {
-  const content = bytes ?? Buffer.from(body === undefined ? '' : JSON.stringify(body));
+/** Returns the body; a text as such, for Node sends headers and text in one piece. */
+function writeHead(response: ServerResponse, { status, body, bytes, headers }: Answer): Uint8Array | string {
+  const content = bytes ?? (body === undefined ? '' : JSON.stringify(body));
   response.writeHead(status, {
     ...(bytes ? { 'content-type': 'application/octet-stream' } : {}),
     ...(body === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' }),
-    'content-length': content.length,
+    'content-length': Buffer.byteLength(content),
     ...headers,
   });
   return content;

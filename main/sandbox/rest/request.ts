@@ -47,7 +47,15 @@ function splitOnce(text: string, separator: string): [string, string] {
 }
 
 /** Fails with 413 as soon as there is more than `limitBytes`; the rest is not kept. */
-export function readBody(incoming: IncomingMessage, limitBytes: number): Promise<Buffer> {
+export async function readBody(incoming: IncomingMessage, limitBytes: number): Promise<Buffer> {
+  const { headers } = incoming;
+  if (headers['content-length'] === undefined && headers['transfer-encoding'] === undefined) return noBody;
+  return readToEnd(incoming, limitBytes);
+}
+
+const noBody = Buffer.alloc(0);
+
+function readToEnd(incoming: IncomingMessage, limitBytes: number): Promise<Buffer> {
   // An iterator over the request would end the connection with it, and the answer would be lost.
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
@@ -64,7 +72,9 @@ export function readBody(incoming: IncomingMessage, limitBytes: number): Promise
     };
     incoming.on('data', keep);
     incoming.once('end', () => resolve(Buffer.concat(chunks)));
-    incoming.once('close', () => reject(new HubError('GenericBadRequest', 'The request broke off.')));
+    incoming.once('close', () => {
+      if (!incoming.complete) reject(new HubError('GenericBadRequest', 'The request broke off.'));
+    });
   });
 }
 

@@ -4,6 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { JsonObject } from '../../../../main/sandbox/ports';
 import { hubMigrations } from '../../../../main/sandbox/registry/migrations';
 import type { IdentityRecord } from '../../../../main/sandbox/registry/record';
+import { createRecordCache } from '../../../../main/sandbox/registry/recordCache';
 import {
   type Collection,
   type Lookup,
@@ -248,5 +249,56 @@ describe('activity', () => {
     registry.noteActivity({ deviceId: 'a' }, { lastActivity: 'latest' });
     registry.insert(newRecord('a'));
     expect(registry.find({ deviceId: 'a' })?.lastActivity).toBe(at);
+  });
+});
+
+describe('a record read before', () => {
+  const siteOf = (registry: Registry) => registry.find({ deviceId: 'a' })?.tags.site;
+
+  it('is read anew after every kind of write', () => {
+    const registry = newRegistry();
+    registry.insert(newRecord('a', '', { tags: { site: 'Lyon' } }));
+    const record = registry.find({ deviceId: 'a' });
+    if (!record) throw new Error('not found');
+    registry.replace({ ...record, tags: { site: 'Porto' } });
+    expect(siteOf(registry)).toBe('Porto');
+    registry.remove({ deviceId: 'a' });
+    expect(registry.find({ deviceId: 'a' })).toBeNull();
+    registry.insert(newRecord('a', '', { tags: { site: 'Vigo' } }));
+    expect(siteOf(registry)).toBe('Vigo');
+  });
+
+  it('is not what a transaction wrote that was taken back', () => {
+    const registry = newRegistry();
+    registry.insert(newRecord('a', '', { tags: { site: 'Lyon' } }));
+    const failing = () =>
+      registry.atOnce(() => {
+        const record = registry.find({ deviceId: 'a' });
+        if (!record) throw new Error('not found');
+        registry.replace({ ...record, tags: { site: 'Porto' } });
+        expect(siteOf(registry)).toBe('Porto');
+        throw new Error('taken back');
+      });
+    expect(failing).toThrow('taken back');
+    expect(siteOf(registry)).toBe('Lyon');
+    expect(registry.count('devices', [{ kind: 'tag', path: ['site'], value: 'Lyon' }])).toBe(1);
+  });
+
+  it('is one of those in use: the oldest leave when there are many', () => {
+    const cache = createRecordCache();
+    const registry = newRegistry();
+    registry.insert(newRecord('a'));
+    const record = registry.find({ deviceId: 'a' });
+    if (!record) throw new Error('not found');
+    const halfChars = 4 * 1024 * 1024;
+    for (const deviceId of ['a', 'b', 'c']) cache.set({ deviceId }, record, halfChars);
+    expect(['a', 'b', 'c'].map((deviceId) => cache.get({ deviceId }) !== undefined)).toEqual([
+      false,
+      true,
+      true,
+    ]);
+    cache.drop({ deviceId: 'b' });
+    cache.set({ deviceId: 'd' }, record, halfChars);
+    expect(cache.get({ deviceId: 'c' })).toBe(record);
   });
 });

@@ -4,6 +4,7 @@ import { machine } from './machine';
 const benches: Readonly<Record<string, () => Promise<Record<string, unknown>>>> = {
   start: async () => (await import('./start')).measureStart(),
   bundle: async () => (await import('./bundle')).measureBundle(),
+  hub: async () => (await import('./hub')).measureHub(),
   save: async () => (await import('./save')).measureSave(),
   'two-writers': async () => (await import('./twoWriters')).measureTwoWriters(),
   twin: async () => (await import('./twin')).measureTwin(),

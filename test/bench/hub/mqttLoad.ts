@@ -1,0 +1,144 @@
+/** MQTT clients with as little work as they can have: connected, held, and publishing with QoS 1. */
+import { once } from 'node:events';
+import { connect, type TLSSocket } from 'node:tls';
+import mqttPacket from 'mqtt-packet';
+import { serveJobs } from '../../support/processes/children';
+import type { HubAddress, TlsAddress } from '../../support/processes/hubAddress';
+import { sasToken } from '../../support/sasToken';
+
+export interface MqttIdentity {
+  readonly deviceId: string;
+  readonly moduleId?: string;
+}
+
+export type MqttJob =
+  | { readonly kind: 'hold'; readonly target: HubAddress; readonly identities: readonly MqttIdentity[] }
+  | {
+      readonly kind: 'publish';
+      readonly target: TlsAddress | HubAddress;
+      readonly identities: readonly MqttIdentity[];
+      readonly forMs: number;
+      readonly bodyBytes: number;
+    };
+
+export interface MqttFigures {
+  readonly connected: number;
+  readonly perS: number;
+}
+
+interface Client {
+  readonly identity: MqttIdentity;
+  readonly socket: TLSSocket;
+}
+
+const connectsAtOnce = 20;
+/** Messages of one client that may wait for their acknowledgement, as the device SDK lets a few go out together. */
+const inFlight = 16;
+
+async function perform(job: MqttJob): Promise<MqttFigures> {
+  const clients: Client[] = [];
+  const queue = [...job.identities];
+  await Promise.all(
+    Array.from({ length: connectsAtOnce }, async () => {
+      for (let identity = queue.shift(); identity; identity = queue.shift()) {
+        clients.push({ identity, socket: await connected(job.target, identity) });
+      }
+    }),
+  );
+  if (job.kind === 'hold') return { connected: clients.length, perS: 0 };
+  await publish(clients, job.bodyBytes, job.forMs / 4);
+  const perS = await publish(clients, job.bodyBytes, job.forMs);
+  for (const { socket } of clients) socket.destroy();
+  return { connected: clients.length, perS };
+}
+
+async function connected(target: TlsAddress | HubAddress, identity: MqttIdentity): Promise<TLSSocket> {
+  const { port, caPem, hostName } = target;
+  const { deviceId, moduleId } = identity;
+  const socket = connect({ host: '127.0.0.1', port, ca: caPem, servername: hostName });
+  await once(socket, 'secureConnect');
+  const clientId = moduleId === undefined ? deviceId : `${deviceId}/${moduleId}`;
+  const path = moduleId === undefined ? deviceId : `${deviceId}/modules/${moduleId}`;
+  const credentials =
+    'policyKey' in target
+      ? {
+          username: `${hostName}/${clientId}/?api-version=2021-04-12`,
+          password: Buffer.from(
+            sasToken({
+              resource: `${hostName}/devices/${path}`,
+              key: target.policyKey,
+              policyName: target.policyName,
+            }),
+          ),
+        }
+      : {};
+  socket.write(
+    mqttPacket.generate({
+      cmd: 'connect',
+      protocolId: 'MQTT',
+      protocolVersion: 4,
+      clean: true,
+      clientId,
+      keepalive: 1000,
+      ...credentials,
+    }),
+  );
+  // The first bytes a broker sends are its CONNACK; the fourth of them is the return code.
+  const [connack] = (await once(socket, 'data')) as [Buffer];
+  if (connack[3] !== 0) throw new Error(`${clientId} was refused with code ${connack[3]}.`);
+  return socket;
+}
+
+/** Acknowledged messages per second. */
+async function publish(clients: readonly Client[], bodyBytes: number, forMs: number): Promise<number> {
+  const begunMs = performance.now();
+  let acknowledged = 0;
+  await Promise.all(
+    clients.map(({ identity, socket }) => {
+      const packets = preparedPackets(identity.deviceId, bodyBytes);
+      return new Promise<void>((resolve, reject) => {
+        let [waiting, next, partial] = [0, 0, 0];
+        const fill = (): void => {
+          const isOver = performance.now() - begunMs >= forMs;
+          if (isOver && waiting === 0) {
+            socket.off('data', read);
+            resolve();
+          }
+          for (; !isOver && waiting < inFlight; waiting += 1) {
+            socket.write(packets[next % packets.length] ?? '');
+            next += 1;
+          }
+        };
+        /** All a broker sends here are PUBACKs of four bytes each. */
+        const read = (chunk: Buffer): void => {
+          const bytes = partial + chunk.length;
+          const acks = Math.floor(bytes / 4);
+          partial = bytes % 4;
+          acknowledged += acks;
+          waiting -= acks;
+          fill();
+        };
+        socket.on('data', read);
+        socket.once('close', () => reject(new Error('The broker closed a connection.')));
+        fill();
+      });
+    }),
+  );
+  return acknowledged / ((performance.now() - begunMs) / 1000);
+}
+
+function preparedPackets(deviceId: string, bodyBytes: number): readonly Buffer[] {
+  return Array.from({ length: 64 }, (_, index) =>
+    mqttPacket.generate({
+      cmd: 'publish',
+      topic: `devices/${deviceId}/messages/events/`,
+      payload: 'x'.repeat(bodyBytes),
+      qos: 1,
+      dup: false,
+      retain: false,
+      messageId: index + 1,
+    }),
+  );
+}
+
+serveJobs({ kind: 'ready' }, perform);

@@ -130,6 +130,15 @@ describe('a faulty call of the service SDK', () => {
     expect((await registry.getTwin('pump-1')).responseBody.tags).toEqual({ site: 'Porto' });
     expect(await sites()).toEqual([{ site: 'Porto' }]);
   });
+
+  it('asks for whole twins that a scan finds, and gets them as they were', async () => {
+    const { registry, add } = await hubWithDevices();
+    await registry.updateTwin('pump-1', { tags: { site: 'Lyon' } }, '*');
+    add({ effect: { kind: 'staleQueries' }, count: 1 });
+    await registry.updateTwin('pump-1', { tags: { site: 'Porto' } }, '*');
+    const query = registry.createQuery("SELECT * FROM devices WHERE ENDSWITH(deviceId, 'p-1')");
+    expect((await query.nextAsTwin()).result).toMatchObject([{ deviceId: 'pump-1', tags: { site: 'Lyon' } }]);
+  });
 });
 
 describe('a faulty connection of the device SDK', () => {

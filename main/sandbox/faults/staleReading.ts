@@ -41,13 +41,13 @@ export function openStaleReading(file: string, live: Reading, faults: FaultSourc
   faults.onChange(follow);
 
   return {
-    *look(collection, lookups, place) {
+    *look(...search) {
       if (faults.isIdle()) {
-        yield* live.look(collection, lookups, place);
+        yield* live.look(...search);
         return;
       }
       try {
-        yield* begin().look(collection, lookups, place);
+        yield* begin().look(...search);
       } finally {
         end();
       }

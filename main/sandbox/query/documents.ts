@@ -82,13 +82,12 @@ function* twinsOf(
   const lookups = [...constant, ...connectedOnly(collection, condition, sessions)];
   const parts = needed ?? (isWhole ? undefined : neededByCondition(condition.where));
   const documentOf = twinDocuments.reader();
-  for (const { place: at, record } of registry.look(collection, lookups, place, parts)) {
-    const document = documentOf(record);
-    const whole = (): JsonObject => {
-      const found = parts ? registry.find(refOf(record)) : record;
-      return found ? documentOf(found) : document;
+  for (const { place: at, record, whole } of registry.look(collection, lookups, place, parts)) {
+    const wholeDocument = (): JsonObject | null => {
+      const found = whole();
+      return found && documentOf(found);
     };
-    yield { place: at, document, whole };
+    yield { place: at, document: documentOf(record), whole: wholeDocument };
   }
 }
 

@@ -11,8 +11,8 @@ export interface PlacedDocument {
   readonly place: string;
   /** As much of it as the query looks at. */
   readonly document: JsonObject;
-  /** All of it. */
-  whole(): JsonObject;
+  /** All of it; null when it is gone. */
+  whole(): JsonObject | null;
 }
 
 export interface ResultPage {
@@ -72,7 +72,7 @@ async function grouped(rows: GroupedRows, matching: AsyncIterable<PlacedDocument
 }
 
 async function listed(
-  project: (placed: PlacedDocument) => JsonObject,
+  project: (placed: PlacedDocument) => JsonObject | null,
   matching: AsyncIterable<PlacedDocument>,
   limit: number,
   from: Continuation,
@@ -83,13 +83,14 @@ async function listed(
     if (items.length >= limit) {
       return { items, next: { place: last, group: null, taken: from.taken + items.length } };
     }
-    items.push(project(placed));
+    const item = project(placed);
+    if (item) items.push(item);
     last = placed.place;
   }
   return { items, next: null };
 }
 
-const wholeOf = (placed: PlacedDocument): JsonObject => placed.whole();
+const wholeOf = (placed: PlacedDocument): JsonObject | null => placed.whole();
 
 /** A path without a value is left out. */
 function projection(select: readonly SelectItem[]): (placed: PlacedDocument) => JsonObject {

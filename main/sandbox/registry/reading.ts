@@ -24,6 +24,8 @@ import {
 export interface PlacedRecord {
   readonly place: string;
   readonly record: IdentityRecord;
+  /** The record with every part; null when it is gone. */
+  whole(): IdentityRecord | null;
 }
 
 export interface Reading {
@@ -67,6 +69,13 @@ export function openReading(
     return count;
   };
 
+  const recordNumbered = (number: number): IdentityRecord | null => {
+    const row: unknown = prepared(`SELECT ${allColumns.join(', ')} FROM identity WHERE number = ?`).get(
+      number,
+    );
+    return row === undefined ? null : upToDate(recordOfRow(row));
+  };
+
   const rowsOf = ({ from, where }: Way, collection: Collection): number => {
     const all = allOf([where, inCollection(collection)]);
     return numberIn(
@@ -93,7 +102,7 @@ export function openReading(
   return {
     *look(collection, lookups, place, parts) {
       const names = parts ? columnsOf(parts) : allColumns;
-      const whole = parts ? rowFiller(names) : (row: readonly Cell[]) => row;
+      const filled = parts ? rowFiller(names) : (row: readonly Cell[]) => row;
       const columns = names.map((name) => `i.${name}`).join(', ');
       const start = place === null ? null : readPlace(place);
       const { choice, way, where } = plan(collection, lookups, start?.choice ?? null);
@@ -111,9 +120,10 @@ export function openReading(
         );
         for (const row of page) {
           // Statements are prepared to give rows as lists of their columns.
-          const record = upToDate(recordOfRow(whole(row as readonly Cell[])));
+          const record = upToDate(recordOfRow(filled(row as readonly Cell[])));
           last = way.order.length === 1 ? [record.number] : [record.deviceId, record.moduleId];
-          yield { place: JSON.stringify([choice, ...last]), record };
+          const whole = parts ? () => recordNumbered(record.number) : () => record;
+          yield { place: JSON.stringify([choice, ...last]), record, whole };
         }
         if (page.length < pageRows) return;
         pageRows = laterPageRows;

@@ -22,6 +22,9 @@ const ManageModuleScreen = lazy(() =>
 const BaselinesScreen = lazy(() =>
   withTexts(() => import('./features/securityTwin/baselines/BaselinesScreen')),
 );
+const DeviceTwinScreen = lazy(() =>
+  withTexts(() => import('./features/securityTwin/deviceTwin/DeviceTwinScreen')),
+);
 const AgentScreen = lazy(() => withTexts(() => import('./features/agent/AgentScreen')));
 const HubsScreen = lazy(() => withTexts(() => import('./features/hubs/HubsScreen')));
 const SettingsScreen = lazy(() => withTexts(() => import('./features/settings/SettingsScreen')));
@@ -42,6 +45,8 @@ export function drawScreen(route: Route): ReactNode {
       return <ManageModuleScreen route={route} />;
     case 'baselines':
       return <BaselinesScreen route={route} />;
+    case 'deviceTwin':
+      return <DeviceTwinScreen route={route} />;
     case 'agent':
       return <AgentScreen route={route} />;
     case 'hubs':

@@ -75,7 +75,15 @@ function itemsFor(deviceId: string | null): readonly Item[] {
     {
       route: { screen: 'device', deviceId },
       icon: <DeveloperBoard20Regular />,
-      covers: ['device', 'securityTwin', 'twinHistory', 'createModule', 'manageModule', 'baselines'],
+      covers: [
+        'device',
+        'securityTwin',
+        'twinHistory',
+        'createModule',
+        'manageModule',
+        'baselines',
+        'deviceTwin',
+      ],
     },
     { route: { screen: 'agent', deviceId }, icon: <Bot20Regular />, covers: ['agent'] },
     { route: { screen: 'hubs', isAdding: false }, icon: <CloudDatabase20Regular />, covers: ['hubs'] },

@@ -6,6 +6,7 @@ export type Route =
   | { readonly screen: 'securityTwin'; readonly deviceId: string; readonly moduleId: string }
   /** The twin to compare with and apply to; null when the person does not come from one. */
   | { readonly screen: 'baselines'; readonly deviceId: string | null; readonly moduleId: string | null }
+  | { readonly screen: 'deviceTwin'; readonly deviceId: string }
   | { readonly screen: 'createModule'; readonly deviceId: string }
   | { readonly screen: 'manageModule'; readonly deviceId: string; readonly moduleId: string }
   /** `moduleId` is null for the device's own twin. */

@@ -3,6 +3,7 @@ import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components'
 import { ArrowSync20Regular } from '@fluentui/react-icons/svg/arrow-sync';
 import { Bot20Regular } from '@fluentui/react-icons/svg/bot';
 import { DeveloperBoardRegular } from '@fluentui/react-icons/svg/developer-board';
+import { Edit20Regular } from '@fluentui/react-icons/svg/edit';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeviceView } from '../../../preload/contract';
@@ -115,7 +116,7 @@ interface ActionsProps {
 }
 
 function Actions({ deviceId, view, isReading, onRead }: ActionsProps) {
-  const { t } = useTranslation('device');
+  const { t } = useTranslation(['device', 'deviceTwin']);
   const controls = useControlStyles();
   const navigation = useNavigation();
   return (
@@ -128,6 +129,13 @@ function Actions({ deviceId, view, isReading, onRead }: ActionsProps) {
         onClick={onRead}
       >
         {t('refresh')}
+      </Button>
+      <Button
+        className={controls.large}
+        icon={<Edit20Regular />}
+        onClick={() => navigation.open({ screen: 'deviceTwin', deviceId })}
+      >
+        {t('deviceTwin:edit')}
       </Button>
       <Button
         className={controls.large}

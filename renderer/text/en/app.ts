@@ -10,6 +10,7 @@ export const app = {
     createModule: 'Add a security module',
     manageModule: 'Keys and life cycle',
     baselines: 'Baselines',
+    deviceTwin: 'Tags and desired properties',
     twinHistory: 'History',
     agent: 'Agent',
     hubs: 'Hubs',

@@ -2,6 +2,7 @@
 import { agent } from './agent';
 import { baselines } from './baselines';
 import { device } from './device';
+import { deviceTwin } from './deviceTwin';
 import { findings } from './findings';
 import { history } from './history';
 import { hubs } from './hubs';
@@ -16,6 +17,7 @@ export const later = {
   agent,
   baselines,
   device,
+  deviceTwin,
   findings,
   history,
   hubs,

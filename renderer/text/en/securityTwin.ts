@@ -116,6 +116,7 @@ export const securityTwin = {
     noPatch: 'Nothing can be sent while there are errors.',
     copyPatch: 'Copy patch',
     size: '{{size}} of {{limit}} in the desired section',
+    sizeTags: '{{size}} of {{limit}} in the tags',
     sizeLabel: 'Size of the desired section',
   },
   outcome: {

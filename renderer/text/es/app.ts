@@ -13,6 +13,7 @@ export const app = {
     createModule: 'Añadir un módulo de seguridad',
     manageModule: 'Claves y ciclo de vida',
     baselines: 'Configuraciones base',
+    deviceTwin: 'Etiquetas y propiedades deseadas',
     twinHistory: 'Historial',
     agent: 'Agente',
     hubs: 'Hubs',

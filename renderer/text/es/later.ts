@@ -4,6 +4,7 @@ import type { later as english } from '../en/later';
 import { agent } from './agent';
 import { baselines } from './baselines';
 import { device } from './device';
+import { deviceTwin } from './deviceTwin';
 import { findings } from './findings';
 import { history } from './history';
 import { hubs } from './hubs';
@@ -18,6 +19,7 @@ export const later = {
   agent,
   baselines,
   device,
+  deviceTwin,
   findings,
   history,
   hubs,

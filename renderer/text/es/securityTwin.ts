@@ -120,6 +120,7 @@ export const securityTwin = {
     noPatch: 'No se puede enviar nada mientras haya errores.',
     copyPatch: 'Copiar el parche',
     size: '{{size}} de {{limit}} en la sección deseada',
+    sizeTags: '{{size}} de {{limit}} en las etiquetas',
     sizeLabel: 'Tamaño de la sección deseada',
   },
   outcome: {

@@ -10,6 +10,7 @@ import { announce } from '../../../ui/announcements';
 import { useControlStyles } from '../../../ui/controlStyles';
 import { FailureMessage } from '../../../ui/FailureMessage';
 import { Screen } from '../../../ui/Screen';
+import { createDeviceTwinStore } from '../deviceTwin/deviceTwinStore';
 import { createSecurityTwinStore } from '../securityTwinStore';
 import { CompareForm } from './CompareForm';
 import { ComparisonPanel } from './ComparisonPanel';
@@ -28,6 +29,7 @@ export default function HistoryScreen({ route }: { route: RouteTo<'twinHistory'>
   const navigation = useNavigation();
   const store = useClientStore(createHistoryStore);
   const twins = useClientStore(createSecurityTwinStore);
+  const devices = useClientStore(createDeviceTwinStore);
   const openHubId = useHubSession((state) => state.openHubId);
   const { moments, hasMore, isReading, comparison, isComparing, failure } = useSelected(
     store.state,
@@ -45,12 +47,17 @@ export default function HistoryScreen({ route }: { route: RouteTo<'twinHistory'>
   }, [moments, t]);
 
   function back(): void {
-    if (moduleId === null) navigation.open({ screen: 'device', deviceId });
+    if (moduleId === null) navigation.open({ screen: 'deviceTwin', deviceId });
     else navigation.open({ screen: 'securityTwin', deviceId, moduleId });
   }
 
   async function restore(momentId: number): Promise<void> {
-    if (moduleId === null) return;
+    if (moduleId === null) {
+      devices.show(deviceId);
+      if (await devices.restore(momentId)) announce(t('restored'));
+      navigation.open({ screen: 'deviceTwin', deviceId });
+      return;
+    }
     twins.show(openHubId, { deviceId, moduleId });
     if (await twins.restore(momentId)) announce(t('restored'));
     back();
@@ -78,12 +85,7 @@ export default function HistoryScreen({ route }: { route: RouteTo<'twinHistory'>
       {comparison ? <ComparisonPanel comparison={comparison} onClose={store.closeComparison} /> : null}
       {moments === null && isReading ? <Spinner label={t('reading')} /> : null}
       {moments ? (
-        <Timeline
-          twin={ref}
-          moments={moments}
-          onCompare={store.compare}
-          onRestore={moduleId === null ? null : restore}
-        />
+        <Timeline twin={ref} moments={moments} onCompare={store.compare} onRestore={restore} />
       ) : null}
       {hasMore ? (
         <div>

@@ -32,8 +32,7 @@ interface TimelineProps {
   readonly twin: HistoryRef;
   readonly moments: readonly MomentView[];
   readonly onCompare: (left: ComparedState, right: ComparedState) => void;
-  /** Null for a twin that is not restored from here. */
-  readonly onRestore: ((momentId: number) => void) | null;
+  readonly onRestore: (momentId: number) => void;
 }
 
 export function Timeline({ twin, moments, onCompare, onRestore }: TimelineProps) {
@@ -103,7 +102,7 @@ function MomentItem({ twin, moment, before, isNewest, onCompare, onRestore }: Mo
         >
           {t('withNow')}
         </Button>
-        {onRestore && !isNewest ? (
+        {!isNewest ? (
           <Button
             className={controls.large}
             icon={<ArrowCounterclockwise20Regular />}

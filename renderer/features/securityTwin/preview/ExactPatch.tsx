@@ -1,7 +1,6 @@
 /** Exactly what a save sends, to read and to copy. */
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import type { Generation, JsonObject } from '../../../../preload/contract';
 import { CopyButton } from '../../../ui/CopyButton';
 
 const useStyles = makeStyles({
@@ -23,11 +22,12 @@ const useStyles = makeStyles({
 
 interface ExactPatchProps {
   /** Null while the draft has an error. */
-  readonly patch: JsonObject | null;
-  readonly generation: Generation;
+  readonly patch: object | null;
+  /** It holds the complete configuration, whatever was changed. */
+  readonly isWhole: boolean;
 }
 
-export function ExactPatch({ patch, generation }: ExactPatchProps) {
+export function ExactPatch({ patch, isWhole }: ExactPatchProps) {
   const { t } = useTranslation('securityTwin');
   const styles = useStyles();
   const text = patch === null ? null : JSON.stringify(patch, null, 2);
@@ -45,7 +45,7 @@ export function ExactPatch({ patch, generation }: ExactPatchProps) {
           <pre className={styles.patch} tabIndex={0} data-patch>
             {text}
           </pre>
-          {generation === 'classic' ? <p className={styles.note}>{t('pending.patchWhole')}</p> : null}
+          {isWhole ? <p className={styles.note}>{t('pending.patchWhole')}</p> : null}
         </>
       )}
     </>

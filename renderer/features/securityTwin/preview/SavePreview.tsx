@@ -51,8 +51,8 @@ export function SavePreview({ view }: { view: SecurityTwinView }) {
           <TrafficWords traffic={view.traffic} />
         </div>
       </div>
-      <ExactPatch patch={draft.patch} generation={view.generation} />
-      <SizeMeter label={t('pending.sizeLabel')} {...view.desiredSize} />
+      <ExactPatch patch={draft.patch} isWhole={view.generation === 'classic'} />
+      <SizeMeter label={t('pending.sizeLabel')} words="desired" {...view.desiredSize} />
     </Panel>
   );
 }

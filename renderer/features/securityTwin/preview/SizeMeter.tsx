@@ -9,15 +9,17 @@ const useStyles = makeStyles({
 
 interface SizeMeterProps {
   readonly label: string;
+  /** Which section it is about. */
+  readonly words: 'desired' | 'tags';
   readonly sizeBytes: number;
   readonly limitBytes: number;
 }
 
-export function SizeMeter({ label, sizeBytes, limitBytes }: SizeMeterProps) {
+export function SizeMeter({ label, words: section, sizeBytes, limitBytes }: SizeMeterProps) {
   const { t } = useTranslation('securityTwin');
   const styles = useStyles();
   const format = useFormat();
-  const words = t('pending.size', {
+  const words = t(section === 'tags' ? 'pending.sizeTags' : 'pending.size', {
     size: format.sizeBytes(sizeBytes),
     limit: format.sizeBytes(limitBytes),
   });

@@ -1,0 +1,25 @@
+/** English: a device's own tags and desired properties. */
+export const deviceTwin = {
+  title: 'Tags and desired properties',
+  toDevice: 'Back to the device',
+  edit: 'Edit tags and desired properties',
+  label: 'Tags and desired properties as JSON',
+  hint: 'A key that is taken out here is deleted on the hub. Nothing is sent before you save. Tab leaves the editor, F8 goes to the next problem.',
+  place: 'Place',
+  before: 'Before',
+  after: 'After',
+  tagsSize: 'Size of the tags',
+  at: '{{place}}: {{words}}',
+  codes: {
+    notJson: 'This is no JSON.',
+    notAnObject: 'Here must be a JSON object.',
+    unknownSection: 'Only “tags” and “desired” can be edited here.',
+    nullValue: 'IoT Hub keeps no null: it would delete the key. Take the key out instead.',
+    tooLarge: 'The section has {{is}} bytes; IoT Hub takes {{limit}}.',
+    tooDeep: 'Nested {{is}} levels deep; IoT Hub takes {{limit}}.',
+    keyNotAllowed: 'IoT Hub does not take a key with a dot, a space, $ or a control character.',
+    keyTooLong: 'The key has {{is}} bytes; IoT Hub takes {{limit}}.',
+    stringTooLong: 'The text has {{is}} bytes; IoT Hub takes {{limit}}.',
+    integerOutOfRange: 'This is a larger number than IoT Hub keeps.',
+  },
+};

@@ -3,6 +3,7 @@ import iotCommon from 'azure-iot-common';
 import iotDevice from 'azure-iot-device';
 import iotDeviceMqtt from 'azure-iot-device-mqtt';
 import { onTestFinished } from 'vitest';
+import type { TestCertificate } from '../support/deviceCertificates';
 import type { TestIdentity } from './identities';
 import { target, targetAgent } from './target';
 
@@ -28,16 +29,37 @@ export async function openModule(
   return opened(iotDevice.ModuleClient.fromConnectionString(text, transport));
 }
 
+/** A device that shows a certificate. The SDK's connection strings name no gateway for these. */
+export async function openDeviceWith(
+  { pem, keyPem }: TestCertificate,
+  deviceId: string,
+  transport: Transport,
+): Promise<iotDevice.Client> {
+  const { hostName, gateway } = target;
+  const provider = new iotDevice.X509AuthenticationProvider({
+    host: hostName,
+    deviceId,
+    ...(gateway && takesPort(transport) ? { gatewayHostName: `${gateway.host}:${gateway.port}` } : {}),
+    x509: { cert: pem, key: keyPem },
+  });
+  return opened(iotDevice.Client.fromAuthenticationProvider(provider, transport));
+}
+
 /** Transports over WebSocket and HTTPS take no port with the gateway's name; they get an agent instead. */
 function connectionStringOf({ deviceId, moduleId, primaryKey }: TestIdentity, transport: Transport): string {
-  const takesPort = !/Ws$|^Http$/.test(transport.name);
   return [
     `HostName=${target.hostName}`,
     `DeviceId=${deviceId}`,
     ...(moduleId === undefined ? [] : [`ModuleId=${moduleId}`]),
     `SharedAccessKey=${primaryKey}`,
-    ...(target.gateway && takesPort ? [`GatewayHostName=${target.gateway.host}:${target.gateway.port}`] : []),
+    ...(target.gateway && takesPort(transport)
+      ? [`GatewayHostName=${target.gateway.host}:${target.gateway.port}`]
+      : []),
   ].join(';');
+}
+
+function takesPort({ name }: Transport): boolean {
+  return !/Ws$|^Http$/.test(name);
 }
 
 async function opened<T extends iotDevice.Client | iotDevice.ModuleClient>(client: T): Promise<T> {
@@ -46,7 +68,8 @@ async function opened<T extends iotDevice.Client | iotDevice.ModuleClient>(clien
   await client.setOptions({
     mqtt: { webSocketAgent: agent },
     amqp: { webSocketAgent: agent },
-    http: { agent },
+    // Without a policy the HTTP transport never says that it has taken the options.
+    http: { agent, receivePolicy: { interval: 1 } },
   });
   await client.open();
   onTestFinished(async () => {

@@ -28,6 +28,15 @@ export async function newDevice(deviceId = freshDeviceId()): Promise<TestIdentit
   return { deviceId, primaryKey: responseBody.authentication?.symmetricKey?.primaryKey ?? '' };
 }
 
+/** A device that is known by the thumbprint of its certificate. */
+export async function newDeviceWithThumbprint(thumbprint: string): Promise<string> {
+  const deviceId = freshDeviceId();
+  deleteAfterwards(deviceId);
+  const x509Thumbprint = { primaryThumbprint: thumbprint, secondaryThumbprint: thumbprint };
+  await registryClient().create({ deviceId, authentication: { type: 'selfSigned', x509Thumbprint } });
+  return deviceId;
+}
+
 export async function newModule(moduleId = 'azureiotsecurity'): Promise<TestIdentity & { moduleId: string }> {
   const { deviceId } = await newDevice();
   const { responseBody } = await registryClient().addModule({ deviceId, moduleId });

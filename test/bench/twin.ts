@@ -1,7 +1,8 @@
-/** The security-twin workbench's figures: how fast twins are judged. */
+/** The security-twin workbench's figures: how fast twins are judged, and how soon a key press shows its findings. */
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
+import { measureKeyToFindings } from './keyToFindings';
 import { measureJudging } from './twin/judging';
 
 const judged = z.object({ judged: z.number(), drifting: z.number(), tookMs: z.number() });
@@ -9,8 +10,9 @@ const judged = z.object({ judged: z.number(), drifting: z.number(), tookMs: z.nu
 export async function measureTwin() {
   console.log('Judging twins of 32 KB, one after the other …');
   const judgeMs = measureJudging();
+  const keyToFindingsMs = await measureKeyToFindings();
   console.log('Judging the twins of a fleet in a worker …');
-  return { judgeMs, twinsPerS: await measureTwinsPerSecond() };
+  return { judgeMs, keyToFindingsMs, twinsPerS: await measureTwinsPerSecond() };
 }
 
 async function measureTwinsPerSecond(): Promise<number> {

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { HubCallError } from '../../main/hubs';
 import { failureOfAnswer } from '../../main/hubs/failure';
 import type { SecurityTwinView, TwinEdit } from '../../preload/contract';
+import { startHub } from '../support/hub';
+import { clientOf, openClientOf } from '../support/hubClient';
 import { twinRef, workbenchAtHub } from '../support/workbenchAtHub';
 
 const frequency = (value: string): TwinEdit => ({
@@ -241,6 +243,42 @@ describe('a save that meets trouble at the hub', () => {
       ],
     });
     expect(at.desiredValues()).toEqual({ maxMessageSizeInBytes: 4096 });
+  });
+
+  it('is cut off by opening another hub: the draft waits, and tells when its hub is opened again', async () => {
+    const at = await workbenchAtHub();
+    const opened = openClientOf(at.hub);
+    const workbench = at.workbenchWith({
+      ...opened.client,
+      patchDesired: async (...call) => {
+        await at.direct.patchDesired(...call);
+        await opened.close();
+        return opened.client.patchDesired(...call);
+      },
+    });
+    await workbench.edit(twinRef, frequency('PT5M'));
+    await expect(workbench.save(twinRef)).rejects.toMatchObject({ code: 'SAVE_OUTCOME_UNKNOWN' });
+    const reopened = at.workbenchWith();
+    expect((await reopened.open(twinRef)).draft?.earlierSave).toMatchObject({ state: 'arrived' });
+    expect(await reopened.save(twinRef)).toMatchObject({ kind: 'saved', confirmedBy: 'readBack' });
+    expect(at.desiredVersion()).toBe(2);
+  });
+
+  it('does not take another hub of the same name for the one it knew', async () => {
+    const at = await workbenchAtHub();
+    await at.writeDesired({ maxMessageSizeInBytes: 8192 });
+    const workbench = at.workbenchWith();
+    await workbench.edit(twinRef, frequency('PT5M'));
+    const another = await startHub();
+    another.hub.rooms.identities.write({ deviceId: twinRef.deviceId }, {}, null);
+    another.hub.rooms.identities.write(twinRef, {}, null);
+    const replaced = at.workbenchWith(clientOf(another.hub));
+    expect(await replaced.save(twinRef)).toMatchObject({
+      kind: 'conflict',
+      conflict: { reason: 'replaced' },
+      view: { draft: { changes: [{ property: 'highPriorityMessageFrequency' }] } },
+    });
+    expect(another.hub.rooms.twins.read(twinRef).desired.version).toBe(1);
   });
 
   it('is cancelled by the person after it left: what became of it is found out nevertheless', async () => {

@@ -7,8 +7,16 @@ import { secretOf } from '../../main/secrets';
 
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 
-/** `port` leads through a relay instead of to the hub itself. */
-export function clientOf({ hostName, port, caPem, policies }: Hub, through = port): HubClient {
+/** `through` is the port of a relay that stands before the hub. */
+export function clientOf(hub: Hub, through = hub.port): HubClient {
+  return openClientOf(hub, through).client;
+}
+
+/** The same with its end in the test's hand, as when another hub is opened. */
+export function openClientOf(
+  { hostName, port, caPem, policies }: Hub,
+  through = port,
+): { readonly client: HubClient; readonly close: () => Promise<void> } {
   const owner = policies.find(({ name }) => name === 'iothubowner');
   if (!owner) throw new Error('The hub has no owner policy.');
   const target = targetOfSandbox(
@@ -22,5 +30,5 @@ export function clientOf({ hostName, port, caPem, policies }: Hub, through = por
     () => {},
   );
   onTestFinished(() => transport.close());
-  return client;
+  return { client, close: () => transport.close() };
 }

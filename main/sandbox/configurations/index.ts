@@ -17,7 +17,7 @@ import { openConfigurationTable } from './configurationTable';
 import { createEvaluation } from './evaluation';
 import { applyToDevice } from './onDevice';
 
-export { testQueries } from './configurationBody';
+export { testQueries } from './queryMistakes';
 export { openTargetTable } from './targetTable';
 
 export interface Configurations {

@@ -5,7 +5,7 @@ import type { Identities } from '../identities/identities';
 import type { IdentityRef, JsonObject, JsonValue } from '../ports';
 import type { Registry } from '../registry/registry';
 import type { Twins } from '../twins/twins';
-import { readDeviceContent, wholeSection } from './configurationBody';
+import { readDeviceContent, wholeSection } from './contentBody';
 import { patchFor, settingsIn } from './settings';
 
 export interface DeviceContentPorts {

@@ -21,7 +21,8 @@ export interface CertificateAuthority {
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
 const dayMs = 86_400_000;
-const caDays = 3650;
+/** Twice the longest a module may ask for, so that one CA serves for years. */
+const caDays = 7300;
 /** A device's clock may be behind. */
 const earlierMs = dayMs;
 

@@ -1,6 +1,6 @@
 /** Files that a person asked for: written whole or not at all, and never over one that is there unless they agreed. */
 import { randomUUID } from 'node:crypto';
-import { link, open, rename, rm } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 
 export interface FileToSave {
   readonly path: string;
@@ -13,19 +13,22 @@ export interface FileToSave {
 
 /** Rejects with code `EEXIST` when the file is there and may not be replaced, else as the file system says. */
 export async function saveFile({ path, text, readers, mayReplace }: FileToSave): Promise<void> {
+  const mode = readers === 'private' ? 0o600 : 0o644;
+  // An empty file holds the name: a hard link would too, but memory sticks know none.
+  if (!mayReplace) await (await open(path, 'wx', mode)).close();
   const unfinished = `${path}.${randomUUID()}.part`;
   try {
-    const file = await open(unfinished, 'wx', readers === 'private' ? 0o600 : 0o644);
+    const file = await open(unfinished, 'wx', mode);
     try {
       await file.writeFile(text);
       await file.sync();
     } finally {
       await file.close();
     }
-    // A link fails where a rename would replace.
-    if (mayReplace) await rename(unfinished, path);
-    else await link(unfinished, path);
-  } finally {
+    await rename(unfinished, path);
+  } catch (error) {
     await rm(unfinished, { force: true });
+    if (!mayReplace) await rm(path, { force: true });
+    throw error;
   }
 }

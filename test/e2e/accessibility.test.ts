@@ -50,6 +50,49 @@ const screens: readonly (readonly [string, (window: Page) => Promise<void>])[] =
       await window.locator('.cm-content').waitFor();
     },
   ],
+  [
+    'history of a twin with a comparison',
+    async (window) => {
+      await openMainTwin(window);
+      await window.locator('[data-to="history"]').click();
+      await window.locator('[data-moment] button').first().click();
+      await window.locator('[data-comparison-items]').waitFor();
+    },
+  ],
+  [
+    'baselines with a new one',
+    async (window) => {
+      await openMainTwin(window);
+      await window.locator('[data-to="baselines"]').click();
+      await window.locator('[data-to="newBaseline"]').click();
+      await window.locator('.cm-content').waitFor();
+    },
+  ],
+  [
+    'adding a security module',
+    async (window) => {
+      await openMainDevice(window);
+      await window.locator('[data-to="createModule"]').click();
+      await window.locator('input[value="selfSigned"]').click();
+      await window.locator('input[value="vault"]').waitFor();
+    },
+  ],
+  [
+    'keys and life cycle of a module',
+    async (window) => {
+      await openMainDevice(window);
+      await window.locator('[data-to="manageModule"]').first().click();
+      await window.locator('[data-screen="manageModule"]').waitFor();
+    },
+  ],
+  [
+    'tags and desired properties of a device',
+    async (window) => {
+      await openMainDevice(window);
+      await window.locator('[data-to="deviceTwin"]').click();
+      await window.locator('.cm-content').waitFor();
+    },
+  ],
   ['agent', (window) => person.goTo(window, 'agent')],
   ['hubs', (window) => person.goTo(window, 'hubs')],
   [
@@ -136,7 +179,7 @@ it('the main job needs no mouse', async () => {
     await person.tabTo(window, window.getByRole('row').filter({ hasText: 'bilbao-gateway-001' }));
     await keyboard.press('Enter');
 
-    const module = window.locator('[data-module="azureiotsecurity"]').getByRole('button');
+    const module = window.locator('[data-module="azureiotsecurity"]').getByRole('button').first();
     await module.waitFor();
     await person.tabTo(window, module);
     await keyboard.press('Enter');

@@ -133,6 +133,7 @@ function Actions({ deviceId, view, isReading, onRead }: ActionsProps) {
       <Button
         className={controls.large}
         icon={<Edit20Regular />}
+        data-to="deviceTwin"
         onClick={() => navigation.open({ screen: 'deviceTwin', deviceId })}
       >
         {t('deviceTwin:edit')}

@@ -51,6 +51,7 @@ export function ModulesPanel({ deviceId, modules }: ModulesPanelProps) {
         <Button
           className={controls.large}
           icon={<ShieldAdd20Regular />}
+          data-to="createModule"
           onClick={() => navigation.open({ screen: 'createModule', deviceId })}
         >
           {t('modules:add')}
@@ -93,6 +94,7 @@ function ModuleItem({ deviceId, module }: { deviceId: string; module: ModuleView
           </Button>
           <Button
             className={controls.large}
+            data-to="manageModule"
             aria-label={t('modules:manageOf', { moduleId })}
             onClick={() => navigation.open({ screen: 'manageModule', deviceId, moduleId })}
           >

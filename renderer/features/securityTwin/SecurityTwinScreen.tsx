@@ -112,6 +112,7 @@ export default function SecurityTwinScreen({ route }: { route: RouteTo<'security
           <Button
             className={controls.large}
             icon={<History20Regular />}
+            data-to="history"
             onClick={() => navigation.open({ screen: 'twinHistory', deviceId, moduleId })}
           >
             {t('workbench:toHistory')}
@@ -119,6 +120,7 @@ export default function SecurityTwinScreen({ route }: { route: RouteTo<'security
           <Button
             className={controls.large}
             icon={<Library20Regular />}
+            data-to="baselines"
             onClick={() => navigation.open({ screen: 'baselines', deviceId, moduleId })}
           >
             {t('workbench:toBaselines')}

@@ -90,7 +90,12 @@ export default function JsonEditor(props: JsonEditorProps) {
   useEffect(() => {
     view.current?.dispatch({
       effects: attributes.current.reconfigure(
-        EditorView.contentAttributes.of({ 'aria-label': label, 'aria-describedby': describedBy }),
+        // Without it Tab passes the editor by.
+        EditorView.contentAttributes.of({
+          'aria-label': label,
+          'aria-describedby': describedBy,
+          tabindex: '0',
+        }),
       ),
     });
   }, [label, describedBy]);

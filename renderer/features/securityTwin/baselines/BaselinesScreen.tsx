@@ -84,7 +84,7 @@ export default function BaselinesScreen({ route }: { route: RouteTo<'baselines'>
       beside={target === null ? null : <span>{t('forTwin', { ...target })}</span>}
       actions={
         <>
-          <Button className={controls.large} icon={<Add20Regular />} onClick={begin}>
+          <Button className={controls.large} icon={<Add20Regular />} data-to="newBaseline" onClick={begin}>
             {t(target === null ? 'new' : 'newFromTwin')}
           </Button>
           <Button

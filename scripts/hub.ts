@@ -12,7 +12,7 @@ import { refOf } from '../main/sandbox/registry/record';
 import { openSandbox } from '../main/sandbox/sandbox';
 import { mostUnitsOf, type Tier, tierNames } from '../main/sandbox/throttles';
 
-const usage = `Usage: npm run hub -- [--folder PATH] [--port NUMBER] [--devices NUMBER [--seed NUMBER]] [--agents NUMBER] [--tier ${tierNames.join('|')} [--units NUMBER]]`;
+const usage = `Usage: npm run hub -- [--folder PATH] [--port NUMBER] [--devices NUMBER [--seed NUMBER]] [--agents NUMBER] [--tier ${tierNames.join('|')} [--units NUMBER]] [--deny-policies]`;
 const defaultPort = 8883;
 const defaultSeed = 1;
 
@@ -28,6 +28,7 @@ const { values } = parseArgs({
     agents: { type: 'string' },
     tier: { type: 'string' },
     units: { type: 'string' },
+    'deny-policies': { type: 'boolean', default: false },
   },
 });
 const devices = wholeNumber('devices', values.devices);
@@ -43,6 +44,7 @@ const { hub, close } = await openSandbox({
   onMessage: print,
   onProgress: printProgress,
   tier,
+  deniesPolicies: values['deny-policies'],
   ...(devices === null ? {} : { fleet: { seed, devices } }),
   ...(agents === null ? {} : { agents }),
 });
@@ -54,9 +56,11 @@ const control = await openControl({ faults: hub.faults, certificate: hub.certifi
 console.log(`The embedded hub listens on 127.0.0.1:${hub.port} for REST and MQTT, as ${hub.hostName}.`);
 console.log(`Registry: ${join(folder, 'registry.db')}`);
 console.log(`CA file:  ${caFile}`);
-console.log('\nFor services, to be reached with this CA at the address above:');
-for (const { name, rights } of hub.policies) {
-  console.log(`  ${policyConnectionString(hub, name)}   (${rights.join(', ')})`);
+if (!values['deny-policies']) {
+  console.log('\nFor services, to be reached with this CA at the address above:');
+  for (const { name, rights } of hub.policies) {
+    console.log(`  ${policyConnectionString(hub, name)}   (${rights.join(', ')})`);
+  }
 }
 console.log(
   `\nFor services without keys, tokens from https://localhost:${hub.port}/entra/oauth2/v2.0/token:`,

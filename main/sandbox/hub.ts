@@ -67,6 +67,8 @@ export interface HubOptions {
   readonly jobs?: JobSettings;
   /** Whose throttles, quota and features the hub has; without it nothing is limited. */
   readonly tier?: Tier | null;
+  /** Refuses what is signed with the keys of policies, so that services need tokens; keys of devices stay good. */
+  readonly deniesPolicies?: boolean;
 }
 
 export function registryFile(folder: string): string {
@@ -81,6 +83,7 @@ export async function openHub({
   onMessage,
   cloudToDevice = defaultSettings,
   tier = null,
+  deniesPolicies = false,
   jobs: jobSettings = jobSettingsOf(tier),
 }: HubOptions): Promise<Hub> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -94,7 +97,8 @@ export async function openHub({
   const twins = createTwins(registry, identities, sessions, clock);
   const policies = openPolicies(registry);
   const certificateAuthorities = openCertificateAuthorities(registry);
-  const authority = createAuthority(sandboxHostName, policies, registry, certificateAuthorities, clock);
+  const accepted = deniesPolicies ? [] : policies;
+  const authority = createAuthority(sandboxHostName, accepted, registry, certificateAuthorities, clock);
   const deviceSide = forgetfulSide(
     createDeviceSide(registry, sessions, twins, clock, onMessage ?? (() => {})),
     faults,

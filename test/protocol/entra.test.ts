@@ -1,6 +1,7 @@
 import { createLocalJWKSet, jwtVerify, UnsecuredJWT } from 'jose';
 import { describe, expect, it } from 'vitest';
 import type { DataRole } from '../../main/sandbox/entra';
+import { deviceClient } from '../support/deviceClients';
 import { startHub } from '../support/hub';
 import { restCall } from '../support/restCall';
 import { temporaryFolder } from '../support/temporaryFolder';
@@ -127,6 +128,21 @@ describe('a bearer token', () => {
     const second = await startHub(folder);
     expect(await statusOf(second.registryWith(`Bearer ${token}`).get('d'))).toBe(200);
     expect(second.hub.entra.applications).toEqual(first.hub.entra.applications);
+  });
+});
+
+describe('a hub that denies its policies', () => {
+  it('lets services in with tokens alone, and devices with their own keys', async () => {
+    const { hub, registryAs, registryWith } = await startHub(temporaryFolder(), { deniesPolicies: true });
+    const token = await hub.entra.issuer.issue({
+      principal: 'ana',
+      roles: ['IoT Hub Data Contributor'],
+      lifetimeS: 600,
+    });
+    await registryWith(`Bearer ${token}`).create({ deviceId: 'd' });
+    expect(await statusOf(registryAs('iothubowner').get('d'))).toBe(401);
+    await deviceClient(hub, 'd');
+    expect(hub.rooms.sessions.isConnected({ deviceId: 'd' })).toBe(true);
   });
 });
 

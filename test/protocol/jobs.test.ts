@@ -194,6 +194,41 @@ describe('a job that calls methods', () => {
   });
 });
 
+describe('a method that is running when the hub ends', () => {
+  it.each(['running', 'cancelled'] as const)(
+    'in a job that is %s has failed, and is not called again',
+    async (state) => {
+      const folder = temporaryFolder();
+      const first = await fleet(1, { folder });
+      const calls: string[] = [];
+      const silent = (hub: TestHub) =>
+        hub.hub.deviceSide.attach({
+          identity: { deviceId: 'd00' },
+          notifyDesired: () => {},
+          invokeMethod: (name) => {
+            calls.push(name);
+            return new Promise(() => {});
+          },
+          close: () => {},
+        });
+      silent(first);
+      await first
+        .jobClient()
+        .scheduleDeviceMethod('job', '*', { methodName: 'reboot', responseTimeoutInSeconds: 300 });
+      await vi.waitFor(() => expect(calls).toEqual(['reboot']), 20_000);
+      if (state === 'cancelled') await first.jobClient().cancelJob('job');
+      await first.stop();
+      const second = await startHub(folder);
+      silent(second);
+      await jobThat(second, 'job', isOver);
+      expect(await deviceJobs(second, "jobId = 'job'")).toMatchObject([
+        { deviceId: 'd00', status: 'failed', error: { code: 'ServerError' } },
+      ]);
+      expect(calls).toEqual(['reboot']);
+    },
+  );
+});
+
 describe('jobs', () => {
   it('are listed by type and status, the newest first, in pages', async () => {
     const hub = await fleet(1);

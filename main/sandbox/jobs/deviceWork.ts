@@ -9,7 +9,10 @@ import type { DeviceOutcome, Job } from './job';
 export interface DeviceWork {
   /** Never fails: what goes wrong is the outcome. */
   perform(job: Job, task: DeviceTask): Promise<void>;
-  /** After a restart, what was running: a twin is as it was and has its turn again, a method may have been carried out. */
+  /**
+   * After a restart, what was running: a twin is as it was and has its turn again if the job goes on, a method may have been
+   * carried out.
+   */
   recover(job: Job): void;
 }
 
@@ -49,8 +52,11 @@ export function createDeviceWork(ports: WorkPorts): DeviceWork {
       else await invokeMethod(job, task);
     },
     recover: (job) => {
-      if (job.type === 'scheduleUpdateTwin') deviceJobs.release(job.number, nowMs());
-      else deviceJobs.endAll(job.number, 'running', 'failed', interrupted, nowMs());
+      const { number, type, status } = job;
+      if (type === 'scheduleDeviceMethod') {
+        deviceJobs.endAll(number, 'running', 'failed', interrupted, nowMs());
+      } else if (status === 'running') deviceJobs.release(number, nowMs());
+      else deviceJobs.endAll(number, 'running', 'canceled', null, nowMs());
     },
   };
 }

@@ -144,6 +144,7 @@ export function createJobRunner(ports: RunnerPorts): JobRunner {
   return {
     wake,
     recover: () => {
+      for (const job of jobs.withStatus('cancelled')) work.recover(job);
       for (const job of jobs.withStatus('running')) {
         work.recover(job);
         start(job);

@@ -70,16 +70,17 @@ async function measureFullFleet(folder: string, devices: number) {
     say(`query pages: ${round(queries.perS)}/s, ${medianPageMs(queries)} ms each`);
 
     const identities = deviceIds.slice(0, publishers).map((deviceId): MqttIdentity => ({ deviceId }));
-    const publish = (target: TlsAddress): Promise<MqttFigures> =>
+    const publish = (target: TlsAddress, isBroker: boolean): Promise<MqttFigures> =>
       mqtt.child.ask<MqttFigures>({
         kind: 'publish',
         target,
         identities,
         forMs,
         bodyBytes,
+        isBroker,
       } satisfies MqttJob);
-    const messages = await publish(hub);
-    const bareMessages = await withReference('bareBroker', 0, publish);
+    const messages = await publish(hub, false);
+    const bareMessages = await withReference('bareBroker', 0, (target) => publish(target, true));
     say(`messages: ${round(messages.perS)}/s; bare broker ${round(bareMessages.perS)}/s`);
 
     const held = await mqtt.child.ask<MqttFigures>({

@@ -19,6 +19,8 @@ export type MqttJob =
       readonly identities: readonly MqttIdentity[];
       readonly forMs: number;
       readonly bodyBytes: number;
+      /** A broker has done its work when a subscriber has the message, a hub when it has kept it. */
+      readonly isBroker: boolean;
     };
 
 export interface MqttFigures {
@@ -46,9 +48,11 @@ async function perform(job: MqttJob): Promise<MqttFigures> {
     }),
   );
   if (job.kind === 'hold') return { connected: clients.length, perS: 0 };
+  const subscriber = job.isBroker ? await subscribed(job.target) : null;
   await publish(clients, job.bodyBytes, job.forMs / 4);
   const perS = await publish(clients, job.bodyBytes, job.forMs);
   for (const { socket } of clients) socket.destroy();
+  subscriber?.destroy();
   return { connected: clients.length, perS };
 }
 
@@ -86,6 +90,16 @@ async function connected(target: TlsAddress | HubAddress, identity: MqttIdentity
   // The first bytes a broker sends are its CONNACK; the fourth of them is the return code.
   const [connack] = (await once(socket, 'data')) as [Buffer];
   if (connack[3] !== 0) throw new Error(`${clientId} was refused with code ${connack[3]}.`);
+  return socket;
+}
+
+/** One client that takes every message, as a reader of the events endpoint does. */
+async function subscribed(target: TlsAddress): Promise<TLSSocket> {
+  const socket = await connected(target, { deviceId: 'subscriber' });
+  const subscriptions = [{ topic: 'devices/#', qos: 0 as const }];
+  socket.write(mqttPacket.generate({ cmd: 'subscribe', messageId: 1, subscriptions }));
+  await once(socket, 'data');
+  socket.resume();
   return socket;
 }
 

@@ -16,6 +16,8 @@ import { memoryOfTree } from './processMemory';
 const seed = 7;
 const fullSize = 1_000_000;
 const forMs = 6_000;
+/** Read and written over and over, as a test or a technician does; spread over the whole fleet. */
+const devicesInUse = 5_000;
 const publishers = 20;
 const bodyBytes = 200;
 const heldModules = 2_000;
@@ -58,7 +60,7 @@ async function measureFullFleet(folder: string, devices: number) {
   const mqtt = await startChild<object>(script('mqttLoad'));
   const rest = (job: RestJob): Promise<RestFigures> => load.child.ask<RestFigures>(job);
   try {
-    const deviceIds = idsOf(devices, 20_000);
+    const deviceIds = idsOf(devices, devicesInUse);
     const reads = await rest({ kind: 'reads', target: hub, forMs, deviceIds });
     const bareReads = await withReference('bareServer', reads.bytes, (target) =>
       rest({ kind: 'constant', target, forMs }),

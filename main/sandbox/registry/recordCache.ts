@@ -10,7 +10,7 @@ export interface RecordCache {
 }
 
 /** Of the text the records came from; as objects they take about five times as much. */
-const mostChars = 8 * 1024 * 1024;
+const mostChars = 12 * 1024 * 1024;
 
 export function createRecordCache(): RecordCache {
   const records = new Map<string, { readonly record: IdentityRecord; readonly sizeChars: number }>();

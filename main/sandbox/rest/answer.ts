@@ -8,6 +8,8 @@ import type { JsonValue } from '../ports';
 export interface Answer {
   readonly status: number;
   readonly body?: JsonValue;
+  /** Instead of the body, where it is text already. */
+  readonly json?: string;
   /** Instead of a body of JSON. */
   readonly bytes?: Uint8Array;
   readonly headers?: Readonly<Record<string, string>>;
@@ -50,6 +52,11 @@ function trackingTime(at: Date): string {
   return `${month}/${day}/${year} ${time.slice(0, 8)}`;
 }
 
+/** Null for an answer that has none. */
+export function jsonIn({ body, json }: Answer): string | null {
+  return json ?? (body === undefined ? null : JSON.stringify(body));
+}
+
 export function send(response: ServerResponse, answer: Answer): void {
   response.end(writeHead(response, answer));
 }
@@ -61,11 +68,13 @@ export function sendHalf(response: ServerResponse, answer: Answer): void {
 }
 
 /** Returns the body; a text as such, for Node sends headers and text in one piece. */
-function writeHead(response: ServerResponse, { status, body, bytes, headers }: Answer): Uint8Array | string {
-  const content = bytes ?? (body === undefined ? '' : JSON.stringify(body));
+function writeHead(response: ServerResponse, answer: Answer): Uint8Array | string {
+  const { status, bytes, headers } = answer;
+  const json = jsonIn(answer);
+  const content = bytes ?? json ?? '';
   response.writeHead(status, {
     ...(bytes ? { 'content-type': 'application/octet-stream' } : {}),
-    ...(body === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' }),
+    ...(json === null ? {} : { 'content-type': 'application/json; charset=utf-8' }),
     'content-length': Buffer.byteLength(content),
     ...headers,
   });

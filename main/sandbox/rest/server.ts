@@ -7,7 +7,7 @@ import { type FaultSource, fateOfCall } from '../faults';
 import { HubError } from '../hubError';
 import type { Traffic } from '../throttles';
 import { authorize } from './access';
-import { type Answer, type ErrorForm, errorAnswer, send, sendHalf } from './answer';
+import { type Answer, type ErrorForm, errorAnswer, jsonIn, send, sendHalf } from './answer';
 import { checkApiVersion } from './apiVersion';
 import { largestBodyBytes, readBody, readHead } from './request';
 import type { HubRooms } from './rooms';
@@ -107,8 +107,8 @@ async function answerTo(incoming: IncomingMessage, ports: RestPorts): Promise<An
 }
 
 /** Reads count by what they answer, writes by what they say, and a direct method is two messages (iot-hub-devguide-pricing.md). */
-function meteredSizes({ throttle }: Route, requestBytes: number, { body }: Answer): readonly number[] {
-  const answerBytes = (): number => (body === undefined ? 0 : Buffer.byteLength(JSON.stringify(body)));
+function meteredSizes({ throttle }: Route, requestBytes: number, answer: Answer): readonly number[] {
+  const answerBytes = (): number => Buffer.byteLength(jsonIn(answer) ?? '');
   switch (throttle) {
     case 'directMethods':
       return [requestBytes, answerBytes()];

@@ -3,7 +3,7 @@ import { HubError } from '../hubError';
 import { readIfMatch } from '../identities/etag';
 import type { IdentityRef, JsonValue } from '../ports';
 import { type IdentityRecord, refOf } from '../registry/record';
-import { twinAnswer } from '../twins/twins';
+import { twinText } from '../twins/twins';
 import type { Answer } from './answer';
 import { jsonOf, type RestRequest } from './request';
 import { type RestCall, type Route, route } from './route';
@@ -40,7 +40,7 @@ function replace({ request, parameters, rooms }: TwinCall): Answer {
 
 function answerOf(record: IdentityRecord, { sessions, cloudToDevice }: TwinCall['rooms']): Answer {
   const isConnected = sessions.isConnected(refOf(record));
-  return { status: 200, body: twinAnswer(record, isConnected, cloudToDevice.count(record)) };
+  return { status: 200, json: twinText(record, isConnected, cloudToDevice.count(record)) };
 }
 
 function twinIn(request: RestRequest): JsonValue {

@@ -142,3 +142,21 @@ export function twinAnswer(record: IdentityRecord, isConnected: boolean, message
     },
   };
 }
+
+interface KnownText {
+  readonly isConnected: boolean;
+  readonly messageCount: number;
+  readonly text: string;
+}
+
+/** Records do not change, and the registry hands out the same ones while they are in use. */
+const knownTexts = new WeakMap<IdentityRecord, KnownText>();
+
+/** The same as JSON. */
+export function twinText(record: IdentityRecord, isConnected: boolean, messageCount: number): string {
+  const known = knownTexts.get(record);
+  if (known?.isConnected === isConnected && known.messageCount === messageCount) return known.text;
+  const text = JSON.stringify(twinAnswer(record, isConnected, messageCount));
+  knownTexts.set(record, { isConnected, messageCount, text });
+  return text;
+}

@@ -290,7 +290,7 @@ describe('a record read before', () => {
     registry.insert(newRecord('a'));
     const record = registry.find({ deviceId: 'a' });
     if (!record) throw new Error('not found');
-    const halfChars = 4 * 1024 * 1024;
+    const halfChars = 6 * 1024 * 1024;
     for (const deviceId of ['a', 'b', 'c']) cache.set({ deviceId }, record, halfChars);
     expect(['a', 'b', 'c'].map((deviceId) => cache.get({ deviceId }) !== undefined)).toEqual([
       false,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { startHub, type TestHub } from '../support/hub';
+import { mutatedQueries } from '../support/mutatedQueries';
 import { temporaryFolder } from '../support/temporaryFolder';
 
 async function fleet(size: number, folder = temporaryFolder()): Promise<TestHub> {
@@ -183,6 +184,7 @@ describe('a query over REST', () => {
       ],
     );
     const texts = fc.oneof(
+      mutatedQueries,
       fc.string({ unit: 'binary', minLength: 1, maxLength: 80 }),
       fc.array(parts, { minLength: 1, maxLength: 14 }).map((words) => words.join(' ')),
       fc.array(parts, { maxLength: 10 }).map((words) => `SELECT * FROM devices WHERE ${words.join(' ')}`),

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseCondition, parseQuery } from '../../../../main/sandbox/query/parse';
 import { QuerySyntaxError } from '../../../../main/sandbox/query/querySyntaxError';
 import { functions, keywords } from '../../../../queryLanguage';
+import { mutatedQueries } from '../../../support/mutatedQueries';
 
 function mistakeIn(text: string, read: (text: string) => unknown = parseQuery): string {
   try {
@@ -122,6 +123,7 @@ describe('any text', () => {
 
   it('is read, or refused at a place inside it', () => {
     const texts = fc.oneof(
+      mutatedQueries,
       fc.string({ unit: 'binary', maxLength: 200 }),
       fc.array(words, { maxLength: 40 }).map((parts) => `SELECT * FROM devices WHERE ${parts.join(' ')}`),
       fc.array(words, { maxLength: 30 }).map((parts) => parts.join(' ')),

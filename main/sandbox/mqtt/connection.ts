@@ -24,6 +24,7 @@ import { perform } from './publications';
 import { type Subscriptions, subscribe } from './subscriptions';
 import { type UnsentMessage, willOf } from './telemetry';
 import { filters, isDeviceboundFilter, readTopic } from './topics';
+import type { Turns } from './turns';
 import { largestMessageBytes, openWire } from './wire';
 
 export interface GatewayPorts {
@@ -60,6 +61,7 @@ export function serveConnection(
   certificates: PeerCertificates,
   ports: GatewayPorts,
   kept: KeptSessions,
+  turns: Turns,
 ): () => void {
   const { side, hostName, clock, authenticate, messages } = ports;
   const methods = createMethodCalls();
@@ -69,14 +71,13 @@ export function serveConnection(
   let silence = setTimeout(() => wire.end(), connectWithinMs);
   let cancelExpiry = (): void => {};
 
-  const wire = openWire(socket, gate, {
+  const wire = openWire(socket, gate, turns, {
     packet: (packet) => {
       silence.refresh();
       if (established) serve(packet, established);
       else if (packet.cmd === 'connect') connect(packet);
       else wire.end();
     },
-    together: side.together,
     drained: () => established?.devicebound?.pump(),
     closed: () => {
       clearTimeout(silence);

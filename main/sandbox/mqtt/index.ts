@@ -2,6 +2,7 @@
 import type { Duplex } from 'node:stream';
 import type { StreamHandler } from '../tlsPort';
 import { type GatewayPorts, type KeptSessions, serveConnection } from './connection';
+import { createTurns } from './turns';
 
 export interface MqttGateway {
   readonly handle: StreamHandler;
@@ -11,10 +12,11 @@ export interface MqttGateway {
 
 export function createMqttGateway(ports: GatewayPorts): MqttGateway {
   const kept: KeptSessions = new Map();
+  const turns = createTurns(ports.side.together);
   const enders = new Map<Duplex, () => void>();
   return {
     handle: (socket, certificates) => {
-      enders.set(socket, serveConnection(socket, certificates, ports, kept));
+      enders.set(socket, serveConnection(socket, certificates, ports, kept, turns));
       socket.once('close', () => enders.delete(socket));
     },
     close: async () => {

@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import mqttPacket, { type Packet } from 'mqtt-packet';
 import type { Gate } from '../faults';
 import { createFrameCutter } from './frames';
+import type { Reader, Turns } from './turns';
 import { isWellFormed } from './wellFormed';
 
 export interface Wire {
@@ -15,8 +16,6 @@ export interface Wire {
 
 export interface WireEvents {
   packet(packet: Packet): void;
-  /** Everything a chunk of bytes leads to is done in one such piece of work; what is written meanwhile is sent after it. */
-  together(work: () => void): void;
   drained(): void;
   /** Called once, however the connection ended. */
   closed(): void;
@@ -35,7 +34,8 @@ const lingerMs = 2_000;
 /** A client that leaves more than this unread is not reading. */
 const mostUnreadBytes = 4 * 1024 * 1024;
 
-export function openWire(socket: Duplex, gate: Gate, events: WireEvents): Wire {
+/** What comes in one turn is kept together, and what is written meanwhile is sent after that. */
+export function openWire(socket: Duplex, gate: Gate, turns: Turns, events: WireEvents): Wire {
   const parser = mqttPacket.parser(mqtt311);
   const cut = createFrameCutter(largestFrameBytes);
   let isOpen = true;
@@ -60,6 +60,18 @@ export function openWire(socket: Duplex, gate: Gate, events: WireEvents): Wire {
       breakOff();
     }
   };
+  const chunks: Buffer[] = [];
+  const reader: Reader = {
+    read: () => {
+      for (const chunk of chunks.splice(0)) if (isOpen) take(chunk);
+    },
+    afterwards: (isKept) => {
+      if (!isKept) breakOff();
+      isReading = false;
+      socket.uncork();
+      if (!isOpen) finish();
+    },
+  };
   const finish = (): void => {
     const linger = setTimeout(() => socket.destroy(), lingerMs);
     socket.once('close', () => clearTimeout(linger));
@@ -73,21 +85,19 @@ export function openWire(socket: Duplex, gate: Gate, events: WireEvents): Wire {
   parser.on('error', breakOff);
   socket.on('data', (chunk: Buffer) => {
     if (!isOpen) return;
-    socket.cork();
+    if (!isReading) socket.cork();
     isReading = true;
-    try {
-      events.together(() => take(chunk));
-    } catch {
-      breakOff();
-    }
-    isReading = false;
-    socket.uncork();
-    if (!isOpen) finish();
+    chunks.push(chunk);
+    turns.add(reader);
   });
   socket.on('drain', () => {
     if (isOpen) events.drained();
   });
-  socket.on('close', close);
+  socket.on('close', () => {
+    // What a client sent before it left is read before it is gone.
+    if (isReading) turns.flush();
+    close();
+  });
   socket.on('error', breakOff);
   return {
     write: (packet) => {

@@ -1,5 +1,5 @@
 /** Canary keys are used for the main job; afterwards they are looked for wherever the window or the disk could hold them. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -71,9 +71,19 @@ describe('credentials', () => {
     await person.startAgent(window);
     await person.seeEntry(window, 'messageAcknowledged');
 
+    const keyFile = join(folder, 'module.key.pem');
+    await app.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+    }, keyFile);
+    await person.goTo(window, 'fleet');
+    await person.openDevice(window, person.mainDevice, 'gateway-0');
+    await person.createModule(window, 'DefenderIotMicroAgent', 'selfSigned');
+
     const keys = await sandbox.keysOf(person.mainDevice);
     expect(keys).toContain(copied);
-    const canaries = [...sandbox.policyKeys(), ...keys].flatMap(formsOf);
+    const privateKey = (await readFile(keyFile, 'utf8')).split('\n').filter((line) => line.length > 20);
+    expect(privateKey.length).toBeGreaterThan(2);
+    const canaries = [...[...sandbox.policyKeys(), ...keys].flatMap(formsOf), ...privateKey];
     expect(canaries.length).toBeGreaterThan(20);
     const tokens = ['SharedAccessSignature sr=', 'SharedAccessKey=', '&sig='];
 

@@ -48,7 +48,7 @@ export const device = {
   },
   notice: {
     noneTitle: 'This device has no security module',
-    none: 'Without the module azureiotsecurity (classic agent) or DefenderIotMicroAgent (micro agent), no Defender for IoT agent can run on it. Create the module in the Azure portal or with the command line, then read again.',
+    none: 'Without the module azureiotsecurity (classic agent) or DefenderIotMicroAgent (micro agent), no Defender for IoT agent can run on it. Add the one that belongs to the agent on the device.',
     nearMissTitle: '“{{moduleId}}” is not a security module',
     nearMiss:
       'Its ID only resembles {{meant}}, down to a letter or to upper and lower case. IoT Hub treats it as another module, so no agent uses it.',

@@ -51,7 +51,7 @@ export const device = {
   },
   notice: {
     noneTitle: 'Este dispositivo no tiene módulo de seguridad',
-    none: 'Sin el módulo azureiotsecurity (agente clásico) o DefenderIotMicroAgent (microagente), ningún agente de Defender for IoT puede funcionar en él. Cree el módulo en Azure Portal o con la línea de comandos y lea de nuevo.',
+    none: 'Sin el módulo azureiotsecurity (agente clásico) o DefenderIotMicroAgent (microagente), ningún agente de Defender for IoT puede funcionar en él. Añada el que corresponde al agente del dispositivo.',
     nearMissTitle: '«{{moduleId}}» no es un módulo de seguridad',
     nearMiss:
       'Su id. solo se parece a {{meant}}, hasta en una letra o en mayúsculas y minúsculas. Para IoT Hub es otro módulo, así que ningún agente lo usa.',

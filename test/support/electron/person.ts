@@ -80,6 +80,20 @@ export async function addHubFromClipboard(window: Page, name: string): Promise<v
   await seeFleet(window);
 }
 
+/** Creates a module of the open device, in English; a file dialog has to be answered by the test. */
+export async function createModule(
+  window: Page,
+  moduleId: 'azureiotsecurity' | 'DefenderIotMicroAgent',
+  authentication: 'sas' | 'selfSigned' | 'certificateAuthority',
+): Promise<void> {
+  await window.getByRole('button', { name: 'Add a security module' }).click();
+  const form = window.locator('[data-screen="createModule"] form');
+  await form.locator(`input[value="${moduleId === 'azureiotsecurity' ? 'classic' : 'micro'}"]`).click();
+  await form.locator(`input[value="${authentication}"]`).click();
+  await window.getByRole('button', { name: 'Create the module' }).click();
+  await window.locator('[data-operation="complete"]').waitFor();
+}
+
 export async function startAgent(window: Page): Promise<void> {
   await window.getByRole('button', { name: 'Start', exact: true }).click();
   await window.locator('[data-agent-state="connected"]').waitFor();

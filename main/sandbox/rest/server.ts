@@ -1,7 +1,7 @@
 /** The service side over HTTPS: routed, authorised, read, answered; anything unknown says so. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Authority } from '../authority/authority';
-import type { HubClock } from '../clock';
+import { afterTimeout, type HubClock } from '../clock';
 import { answerTokenCall, type Entra } from '../entra';
 import { type FaultSource, fateOfCall } from '../faults';
 import { HubError } from '../hubError';
@@ -41,7 +41,7 @@ export function createRestServer(ports: RestPorts): Server {
       else void answerWithFaults(incoming, response, ports);
     },
   );
-  endSlowSenders(server, requestWithinMs);
+  endSlowSenders(server, requestWithinMs, afterTimeout);
   return server;
 }
 

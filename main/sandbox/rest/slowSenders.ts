@@ -1,14 +1,19 @@
 /** Ends connections whose requests never come to an end. Node's own limits for that need a server that listens. */
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
+import type { Schedule } from '../clock';
 
 /** Each request has `withinMs` to arrive as a whole, counted from the connection or from the answer before. */
-export function endSlowSenders(server: Server, withinMs: number): void {
-  const timers = new WeakMap<Socket, NodeJS.Timeout>();
-  const stop = (socket: Socket): void => clearTimeout(timers.get(socket));
+export function endSlowSenders(server: Server, withinMs: number, schedule: Schedule): void {
+  const takingBack = new WeakMap<Socket, () => void>();
+  const stop = (socket: Socket): void => takingBack.get(socket)?.();
   const start = (socket: Socket): void => {
     stop(socket);
-    if (!socket.destroyed) timers.set(socket, setTimeout(() => socket.destroy(), withinMs).unref());
+    if (socket.destroyed) return;
+    takingBack.set(
+      socket,
+      schedule(() => socket.destroy(), withinMs),
+    );
   };
   server.on('connection', (socket) => {
     start(socket);

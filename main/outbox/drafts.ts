@@ -1,6 +1,6 @@
 /** Unsaved edits of twins, kept on disk from the first change until they are saved or discarded. */
 import { z } from 'zod';
-import { type JsonObject, type JsonValue, jsonObject, jsonValue } from '../../preload/contract';
+import { type JsonObject, type JsonValue, jsonObject } from '../../preload/contract';
 import type { Store } from '../store';
 
 /** Which twin a draft is of. The host name, not the saved hub, so that it survives removing and adding the hub. */
@@ -51,7 +51,7 @@ export interface Drafts {
   discard(key: DraftKey): Promise<void>;
 }
 
-const values = z.record(z.string(), jsonValue);
+const values = jsonObject;
 const step = z.object({ values, jsonText: z.string().nullable() });
 
 /** Drafts of 0.1.0 have neither tags nor steps nor an unanswered save. */

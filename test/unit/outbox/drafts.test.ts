@@ -11,7 +11,7 @@ const draft: Draft = {
   baseEtag: 'AAAAAAAAAAU=',
   baseDesired: { $version: 5, other: null },
   baseTags: null,
-  values: { maxMessageSizeInBytes: 131072 },
+  values: { maxMessageSizeInBytes: 131072, deep: JSON.parse('{"__proto__":1}') },
   jsonText: '{ "maxMessageSizeInBytes": ',
   steps: { past: [{ values: {}, jsonText: null }], future: [], target: 'json' },
   unanswered: { sentAt: '2026-11-23T10:32:06.000Z', values: { maxMessageSizeInBytes: 8192 } },

@@ -7,7 +7,7 @@ import type {
   JsonObject,
   JsonValue,
 } from '../../preload/contract';
-import { mergePatch, objectOf, ownValue } from '../twin';
+import { equals, mergePatch, objectOf, ownValue } from '../twin';
 import { classicDefaults } from './classicProperties';
 import { type Configuration, type ConfigurationValues, readConfiguration } from './configuration';
 import { findingsFor } from './findings';
@@ -81,6 +81,36 @@ export function valuesInForce(
   if (generation === 'micro') return effectiveMicro(values);
   const wanted = effectiveValues(flavour, shape, values);
   return wanted.kind === 'accepted' ? wanted.values : { ...classicDefaults(flavour), ...reported };
+}
+
+export interface AgentValue {
+  readonly agent: AgentFlavour;
+  readonly value: JsonValue;
+}
+
+/**
+ * Of an agent nobody has told apart: the properties that the C agent would run otherwise than the C# agent, which runs
+ * the same on Linux and on Windows.
+ */
+export function valuesByAgent(
+  generation: Generation,
+  flavour: AgentFlavour,
+  configuration: Configuration,
+  reported: Values | null,
+): ReadonlyMap<string, readonly AgentValue[]> {
+  if (generation === 'micro' || flavour !== 'unknown') return new Map();
+  const ofC = valuesInForce('classic', 'c', configuration, reported);
+  const ofCsharp = valuesInForce('classic', 'csharp', configuration, reported);
+  const different = new Map<string, readonly AgentValue[]>();
+  for (const [name, value] of Object.entries(ofC)) {
+    const other = ownValue(ofCsharp, name);
+    if (other === undefined || equals(value, other)) continue;
+    different.set(name, [
+      { agent: 'c', value },
+      { agent: 'csharp', value: other },
+    ]);
+  }
+  return different;
 }
 
 /** Nothing is documented of the rest when one key is bad, so each bad key alone counts as not set. */

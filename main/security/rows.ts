@@ -12,7 +12,7 @@ import { equals, ownValue } from '../twin';
 import { desiredCell, reportedCell } from './cells';
 import { compare, reportOf } from './comparison';
 import { type ConfigurationValues, readConfiguration } from './configuration';
-import { valuesInForce } from './effective';
+import { valuesByAgent, valuesInForce } from './effective';
 import { defaultOf, knownProperties, knownProperty, treatmentOf } from './properties';
 
 type Values = Readonly<ConfigurationValues>;
@@ -40,6 +40,7 @@ export function securityTwinRows(input: RowsInput): readonly PropertyRow[] {
   const report = reportOf(generation, desired, reported);
   const inForce = edited === null ? configuration : { shape: 'current' as const, values: edited };
   const effective = valuesInForce(generation, flavour, inForce, report.values);
+  const byAgent = valuesByAgent(generation, flavour, inForce, report.values);
   const causes = new Map(drift.properties.map(({ property, cause }) => [property, cause]));
   const names = namesOf(generation, [configuration.values, draft, report.values ?? {}]);
   return names.map((name): PropertyRow => {
@@ -58,6 +59,7 @@ export function securityTwinRows(input: RowsInput): readonly PropertyRow[] {
       isChanged: !equals(held, drafted),
       defaultValue: defaultOf(generation, flavour, name),
       effective: ownValue(effective, name) ?? null,
+      effectiveByAgent: [...(byAgent.get(name) ?? [])],
       reported: reportedCell(generation, report, reported, name),
       comparison: compare(generation, flavour, name, held, report),
       drift: causes.get(name) ?? null,

@@ -59,6 +59,8 @@ export const propertyRow = z.object({
   defaultValue: jsonValue,
   /** What the agent would run with, given the draft or the hub's state; the old value when the update is refused. */
   effective: jsonValue,
+  /** Where nobody knows which agent runs, and the agents would run different values: each with its own. Else empty. */
+  effectiveByAgent: z.array(z.object({ agent: agentFlavour, value: jsonValue })),
   reported: valueCell.nullable(),
   comparison,
   /** Null for a property that is neither set nor reported. */

@@ -14,6 +14,13 @@ export const judgement = {
     agentSilent: 'The agent does not answer',
     agentAbsent: 'No agent ever reported here',
   },
+  agents: {
+    c: 'C agent',
+    csharp: 'C# agent',
+    csharpLinux: 'C# agent on Linux',
+    csharpWindows: 'C# agent on Windows',
+    unknown: 'Unknown agent',
+  },
   treatments: {
     obeyed: 'The agent obeys it',
     inert: 'The agent reads and reports it, without any effect',

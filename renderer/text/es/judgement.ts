@@ -17,6 +17,13 @@ export const judgement = {
     agentSilent: 'El agente no responde',
     agentAbsent: 'Ningún agente ha notificado nunca aquí',
   },
+  agents: {
+    c: 'Agente C',
+    csharp: 'Agente C#',
+    csharpLinux: 'Agente C# en Linux',
+    csharpWindows: 'Agente C# en Windows',
+    unknown: 'Agente desconocido',
+  },
   treatments: {
     obeyed: 'El agente la obedece',
     inert: 'El agente la lee y la notifica, sin ningún efecto',

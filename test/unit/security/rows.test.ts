@@ -171,6 +171,23 @@ describe('a row', () => {
     );
   });
 
+  it('says what each agent would run where nobody knows which one it is', () => {
+    const desired = section({ snapshotFrequency: 'PT1H' });
+    const byAgent = (name: string, flavour: AgentFlavour, given = desired) =>
+      rowOf(name, { flavour, desired: given }).effectiveByAgent;
+    expect(byAgent('maxLocalCacheSizeInBytes', 'unknown')).toEqual([
+      { agent: 'c', value: 10_485_760 },
+      { agent: 'csharp', value: 2_560_000 },
+    ]);
+    expect(byAgent('snapshotFrequency', 'unknown')).toEqual([]);
+    expect(byAgent('maxLocalCacheSizeInBytes', 'c')).toEqual([]);
+    // The C# agent refuses weeks, and with them the whole.
+    expect(byAgent('snapshotFrequency', 'unknown', section({ snapshotFrequency: 'P1W' }))).toEqual([
+      { agent: 'c', value: 'P1W' },
+      { agent: 'csharp', value: 'PT13H' },
+    ]);
+  });
+
   it('carries the times the hub gave', () => {
     const time = '2024-05-01T10:00:00.1234567Z';
     const metadata = { [configurationWrapper]: { snapshotFrequency: { $lastUpdated: time } } };

@@ -7,6 +7,7 @@ import { DriftCause } from '../DriftCause';
 import { FindingList } from '../FindingList';
 import { usePropertyTableStyles } from '../propertyTableStyles';
 import { ValueText } from '../ValueText';
+import { EffectiveValue } from './EffectiveValue';
 import { PropertyField } from './PropertyField';
 import { areLinesAlike, type PropertyLineProps } from './propertyLineProps';
 import { ReportedCell } from './ReportedCell';
@@ -88,7 +89,7 @@ function PropertyLineOf({ row, cell, findings, words, isLocked, store }: Propert
         <ValueText value={row.defaultValue} type={row.type} />
       </td>
       <td className={table.cell} data-label={t('columns.effective')} data-cell="effective">
-        <ValueText value={row.effective} type={row.type} />
+        <EffectiveValue row={row} />
       </td>
       <td className={table.cell} data-label={t('columns.reported')} data-cell="reported">
         <ReportedCell reported={row.reported} type={row.type} />

@@ -10,17 +10,18 @@ export async function measureBundle() {
   console.log('Starting Siteward to see which scripts the first screen loads …');
   const app = await launchApp();
   try {
-    await app.window.locator('[data-ready="true"]').waitFor();
-    const paths = await app.window.evaluate(() => {
-      const ready =
-        performance.getEntriesByName('siteward:fleet-ready')[0]?.startTime ?? Number.POSITIVE_INFINITY;
-      return performance
-        .getEntriesByType('resource')
-        .filter((entry) => entry.startTime <= ready && new URL(entry.name).pathname.endsWith('.js'))
-        .map((entry) => new URL(entry.name).pathname);
+    const { window } = app;
+    await window.locator('[data-ready="true"]').waitFor();
+    // Chromium keeps no resource timing of this scheme, so the requests of a second load are counted.
+    const paths = new Set<string>();
+    window.on('request', (request) => {
+      const { pathname } = new URL(request.url());
+      if (pathname.endsWith('.js')) paths.add(pathname);
     });
+    await window.reload();
+    await window.locator('[data-ready="true"]').waitFor();
     const sizes = await Promise.all(
-      [...new Set(paths)].map(async (path) => {
+      [...paths].map(async (path) => {
         const content = await readFile(join(rendererFolder, path));
         return { path, bytes: content.length, gzipBytes: gzipSync(content, { level: 9 }).length };
       }),

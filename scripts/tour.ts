@@ -23,6 +23,10 @@ try {
   await person.openSecurityTwin(window);
   await person.edit(window, 'highPriorityMessageFrequency', 'PT2M');
   await picture('security-twin-edit');
+  await person.property(window, 'eventPriorityProcessCreate').scrollIntoViewIfNeeded();
+  await picture('security-twin-priorities');
+  await window.locator('[data-patch]').scrollIntoViewIfNeeded();
+  await picture('security-twin-before-saving');
   await person.goTo(window, 'agent');
   await person.startAgent(window);
   await person.seeEntry(window, 'messageAcknowledged');
@@ -32,6 +36,26 @@ try {
   await person.save(window);
   await person.outcome(window, 'applied');
   await picture('security-twin');
+  await window.getByRole('button', { name: 'History', exact: true }).click();
+  await window
+    .getByRole('button', { name: /^Compare .* with now/ })
+    .last()
+    .click();
+  await window.locator('[data-comparison-items]').waitFor();
+  await picture('history');
+  await window.getByRole('button', { name: 'Back to the twin' }).click();
+  await window.getByRole('button', { name: 'Baselines', exact: true }).click();
+  await window.getByRole('button', { name: 'New baseline from this twin' }).click();
+  await window.locator('.cm-content').waitFor();
+  await picture('baselines');
+  await person.goTo(window, 'device');
+  await window.getByRole('button', { name: 'Add a security module' }).click();
+  await window.getByRole('radio', { name: /^X.509 self-signed/ }).check();
+  await picture('create-module');
+  await person.goTo(window, 'device');
+  await window.getByRole('button', { name: 'Edit tags and desired properties' }).click();
+  await window.locator('.cm-content').waitFor();
+  await picture('device-twin');
 } finally {
   await close();
 }

@@ -144,6 +144,8 @@ describe('the workbench in real Electron, in Spanish, by keyboard alone', () => 
     await openDevice(window);
     await press(window, window.locator(`[data-module="${moduleId}"]`).getByRole('button').first());
     await window.locator('[data-shape="obsolete2019"]').waitFor();
+    await press(window, window.locator('[data-migration] summary'));
+    await window.locator('[data-migration] tbody tr').first().waitFor();
     expect(await violationsOf(window)).toEqual([]);
 
     await press(window, window.locator('[data-fix="migrate"]'));

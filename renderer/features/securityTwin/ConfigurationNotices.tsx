@@ -2,11 +2,13 @@
 import { useTranslation } from 'react-i18next';
 import type { ConfigurationShape, JsonValue, SecurityTwinView } from '../../../preload/contract';
 import { Notice } from '../../ui/Notice';
+import { MigrationTable } from './MigrationTable';
 
 export function ConfigurationNotices({ view }: { view: SecurityTwinView }) {
   return (
     <>
       <ShapeNotice shape={view.shape} />
+      {view.migration && view.migration.length > 0 ? <MigrationTable changes={view.migration} /> : null}
       {view.microState ? <MicroVerdict {...view.microState} /> : null}
     </>
   );

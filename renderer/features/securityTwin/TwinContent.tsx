@@ -1,4 +1,5 @@
 /** The twin that was read: what it is, what the draft changes, and its configuration or the conflict about it. */
+import { memo, useDeferredValue } from 'react';
 import type { SecurityTwinView } from '../../../preload/contract';
 import { ConfigurationNotices } from './ConfigurationNotices';
 import { ConfigurationTabs } from './ConfigurationTabs';
@@ -15,13 +16,23 @@ interface TwinContentProps {
   readonly store: SecurityTwinStore;
 }
 
+/** Drawn again only with a new view, not with every key. */
+const [Facts, Support, Notices, Preview] = [
+  memo(TwinFacts),
+  memo(SupportNote),
+  memo(ConfigurationNotices),
+  memo(SavePreview),
+];
+
 export function TwinContent({ view, shown, store }: TwinContentProps) {
   const { outcome } = shown;
+  // What a key press leads to is said at its field first.
+  const previewed = useDeferredValue(view);
   return (
     <>
-      <TwinFacts view={view} />
-      <SupportNote facts={view.retirement} />
-      <ConfigurationNotices view={view} />
+      <Facts view={view} />
+      <Support facts={view.retirement} />
+      <Notices view={view} />
       {outcome.kind === 'conflict' ? (
         <ConflictPanel
           outcome={outcome}
@@ -33,7 +44,7 @@ export function TwinContent({ view, shown, store }: TwinContentProps) {
       ) : (
         <ConfigurationTabs view={view} shown={shown} store={store} />
       )}
-      <SavePreview view={view} />
+      <Preview view={previewed} />
     </>
   );
 }

@@ -8,6 +8,7 @@ export const deviceTwin = {
   place: 'Place',
   before: 'Before',
   after: 'After',
+  sizes: 'Room on the hub',
   tagsSize: 'Size of the tags',
   at: '{{place}}: {{words}}',
   codes: {

@@ -29,6 +29,12 @@ export const workbench = {
     redone: 'Done again.',
     nothing: 'There is nothing to undo or redo.',
   },
+  migration: {
+    summary: 'What saving changes to write it in today’s form',
+    place: 'Place',
+    now: 'Now',
+    afterSaving: 'After saving',
+  },
   fixHere: {
     setValue: 'Use {{value}}',
     unset: 'Use the default',

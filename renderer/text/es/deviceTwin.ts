@@ -11,6 +11,7 @@ export const deviceTwin = {
   place: 'Lugar',
   before: 'Antes',
   after: 'Después',
+  sizes: 'Espacio en el hub',
   tagsSize: 'Tamaño de las etiquetas',
   at: '{{place}}: {{words}}',
   codes: {

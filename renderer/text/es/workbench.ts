@@ -33,6 +33,12 @@ export const workbench = {
     redone: 'Rehecho.',
     nothing: 'No hay nada que deshacer ni rehacer.',
   },
+  migration: {
+    summary: 'Qué cambia al guardar para escribirlo en la forma actual',
+    place: 'Lugar',
+    now: 'Ahora',
+    afterSaving: 'Tras guardar',
+  },
   fixHere: {
     setValue: 'Usar {{value}}',
     unset: 'Usar el predeterminado',

@@ -1,11 +1,12 @@
 /** Stays at the lower edge: how the newest save went, and saving, undoing or discarding the edit. */
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { ArrowRedo20Regular } from '@fluentui/react-icons/svg/arrow-redo';
 import { ArrowUndo20Regular } from '@fluentui/react-icons/svg/arrow-undo';
 import { Delete20Regular } from '@fluentui/react-icons/svg/delete';
 import { Save20Regular } from '@fluentui/react-icons/svg/save';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../text/useFormat';
 import { useAge } from '../../../ui/Age';
 import { announce } from '../../../ui/announcements';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog';
@@ -30,6 +31,7 @@ const useStyles = makeStyles({
   },
   bar: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
   words: { flexGrow: 1, minWidth: '12rem' },
+  more: { ...typographyStyles.caption1, display: 'block', color: tokens.colorNeutralForeground2 },
 });
 
 interface DeviceTwinDockProps {
@@ -43,6 +45,7 @@ export function DeviceTwinDock({ shown, store, onSave, onStep }: DeviceTwinDockP
   const { t } = useTranslation(['securityTwin', 'workbench']);
   const styles = useStyles();
   const controls = useControlStyles();
+  const format = useFormat();
   const [isAsking, setIsAsking] = useState(false);
   const { view, typed, outcome } = shown;
   const draft = view?.draft ?? null;
@@ -56,6 +59,13 @@ export function DeviceTwinDock({ shown, store, onSave, onStep }: DeviceTwinDockP
         <div className={styles.bar}>
           <span className={styles.words} data-draft={draft !== null && typed === null ? 'kept' : 'keeping'}>
             {draft !== null && typed === null ? <KeptWords editedAt={draft.editedAt} /> : t('draft.keeping')}
+            {draft?.earlierSave ? (
+              <span className={styles.more} data-earlier-save={draft.earlierSave.state}>
+                {t(`workbench:earlierSave.${draft.earlierSave.state}`, {
+                  time: format.time(draft.earlierSave.sentAt),
+                })}
+              </span>
+            ) : null}
           </span>
           <Button
             className={controls.large}

@@ -20,10 +20,9 @@ export function DeviceTwinPreview({ view }: { view: DeviceTwinView }) {
   const { draft, tagsSize, desiredSize } = view;
   const text = (value: JsonValue | undefined) => (value === undefined ? null : JSON.stringify(value));
   return (
-    <Panel title={t('securityTwin:pending.title')}>
-      {draft === null || draft.changes.length === 0 ? (
-        <p className={styles.note}>{t('securityTwin:pending.none')}</p>
-      ) : (
+    <Panel title={t(draft === null ? 'sizes' : 'securityTwin:pending.title')}>
+      {draft?.changes.length === 0 ? <p className={styles.note}>{t('securityTwin:pending.none')}</p> : null}
+      {draft && draft.changes.length > 0 ? (
         <DifferenceTable
           label={t('securityTwin:pending.title')}
           heads={{ place: t('place'), left: t('before'), right: t('after') }}
@@ -39,7 +38,7 @@ export function DeviceTwinPreview({ view }: { view: DeviceTwinView }) {
             state: change.kind,
           }))}
         />
-      )}
+      ) : null}
       {draft && draft.problems.length > 0 ? (
         <ul className={styles.problems}>
           {draft.problems.map((problem) => (

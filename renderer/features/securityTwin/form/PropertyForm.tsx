@@ -1,7 +1,7 @@
 /** Every property of the configuration as a form: a search, and a panel for each thing a technician sets. */
 import { Input, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { Search20Regular } from '@fluentui/react-icons/svg/search';
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SecurityTwinView } from '../../../../preload/contract';
 import { useCommands } from '../../../app/application';
@@ -33,7 +33,8 @@ export function PropertyForm({ view, store, isLocked }: PropertyFormProps) {
   const wordsOf = usePropertyWords();
   const [search, setSearch] = useState('');
   const field = useRef<HTMLInputElement>(null);
-  const found = matchProperties(view.rows, search, wordsOf);
+  const found = useMemo(() => matchProperties(view.rows, search, wordsOf), [view.rows, search, wordsOf]);
+  const sections = useMemo(() => propertySections(found), [found]);
   useCommands([
     { id: 'find', textKey: 'findProperty', shortcuts: ['Ctrl+F'], run: () => field.current?.focus() },
   ]);
@@ -58,7 +59,7 @@ export function PropertyForm({ view, store, isLocked }: PropertyFormProps) {
             : t('form.found', { count: found.length, formatted: format.number(found.length) })}
         </span>
       </search>
-      {propertySections(found).map((section) => (
+      {sections.map((section) => (
         <PropertySectionPanel
           key={section.key}
           section={section}

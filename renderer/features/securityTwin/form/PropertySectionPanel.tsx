@@ -1,6 +1,7 @@
 /** One section of the form: what it is about, and its properties as lines or as a matrix of priorities. */
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SecurityTwinView } from '../../../../preload/contract';
+import type { SecurityTwinView, TwinEdit } from '../../../../preload/contract';
 import { useSelected } from '../../../client/ClientProvider';
 import { Panel } from '../../../ui/Panel';
 import { usePropertyWords } from '../propertyWords';
@@ -19,11 +20,17 @@ interface PropertySectionPanelProps {
   readonly isLocked: boolean;
 }
 
-export function PropertySectionPanel({ section, view, store, isLocked }: PropertySectionPanelProps) {
+const nothing: readonly TwinEdit[] = [];
+
+function PropertySectionPanelOf({ section, view, store, isLocked }: PropertySectionPanelProps) {
   const { t } = useTranslation('workbench');
   const title = useSectionTitle(section);
   const wordsOf = usePropertyWords();
-  const unkept = useSelected(store.state, (state) => state.unkept);
+  const unkept = useSelected(store.state, (state) =>
+    state.unkept.some((edit) => 'property' in edit && section.rows.some(({ name }) => name === edit.property))
+      ? state.unkept
+      : nothing,
+  );
   const isMatrix = section.group === 'priorities' || section.group === 'operational';
   const Line = isMatrix ? PriorityLine : PropertyLine;
   const lines = section.rows.map((row) => (
@@ -50,6 +57,9 @@ export function PropertySectionPanel({ section, view, store, isLocked }: Propert
     </Panel>
   );
 }
+
+/** A key press in one section leaves the others as they are. */
+export const PropertySectionPanel = memo(PropertySectionPanelOf);
 
 /** The collectors of the micro agent that have words of their own; any other is called by its key. */
 function useSectionTitle({ group, collector }: PropertySection): string {

@@ -11,7 +11,7 @@ module.exports = {
       name: 'shipped-code-needs-shipped-packages',
       comment: 'What is listed under devDependencies escapes the licence list.',
       severity: 'error',
-      from: { path: '^(main|preload|queryLanguage|renderer)/' },
+      from: { path: '^(main|preload|renderer)/' },
       to: {
         dependencyTypes: ['npm-dev'],
         dependencyTypesNot: ['type-only'],
@@ -21,7 +21,7 @@ module.exports = {
     {
       name: 'shipped-code-is-apart-from-tools',
       severity: 'error',
-      from: { path: '^(main|preload|queryLanguage|renderer)/' },
+      from: { path: '^(main|preload|renderer)/' },
       to: { path: '^(test|scripts)/' },
     },
     {
@@ -35,14 +35,14 @@ module.exports = {
       name: 'query-language-is-pure',
       comment: 'The hub and the window share it.',
       severity: 'error',
-      from: { path: '^queryLanguage/' },
-      to: { pathNot: ['^queryLanguage/', 'node_modules/@lezer/'] },
+      from: { path: '^preload/queryLanguage/' },
+      to: { pathNot: ['^preload/queryLanguage/', 'node_modules/@lezer/'] },
     },
     {
       name: 'query-language-by-its-public-file',
       severity: 'error',
-      from: { path: '^(main|preload|renderer)/' },
-      to: { path: '^queryLanguage/', pathNot: '^queryLanguage/index\\.ts$' },
+      from: { path: '^(main|preload|renderer)/', pathNot: '^preload/queryLanguage/' },
+      to: { path: '^preload/queryLanguage/', pathNot: '^preload/queryLanguage/index\\.ts$' },
     },
     {
       name: 'preload-hands-over-a-port-only',

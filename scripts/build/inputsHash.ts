@@ -4,7 +4,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { repositoryFolder } from './folders';
 
-const inputFolders = ['main', 'preload', 'queryLanguage', 'renderer', join('scripts', 'build')];
+const inputFolders = ['main', 'preload', 'renderer', join('scripts', 'build')];
 const inputFiles = ['package.json', 'package-lock.json', 'tsconfig.json'];
 
 export async function inputsHash(): Promise<string> {

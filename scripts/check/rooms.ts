@@ -5,7 +5,7 @@ import extractOptions from 'dependency-cruiser/config-utl/extract-depcruise-opti
 import extractTsConfig from 'dependency-cruiser/config-utl/extract-ts-config';
 import { repositoryFolder } from '../build/folders';
 
-const sources = ['main', 'preload', 'queryLanguage', 'renderer', 'scripts', 'test'];
+const sources = ['main', 'preload', 'renderer', 'scripts', 'test'];
 /** Below this the cruiser has missed most of the source, as it silently does with a compiler it does not know. */
 const fewestModules = 150;
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { buildParserFile } from '@lezer/generator';
 import { repositoryFolder } from '../build/folders';
 
-const grammarFile = 'queryLanguage/iotHubQuery.grammar';
+const grammarFile = 'preload/queryLanguage/iotHubQuery.grammar';
 
 export interface GeneratedFile {
   /** From the repository's folder. */
@@ -24,8 +24,8 @@ export async function generateGrammar(): Promise<readonly GeneratedFile[]> {
     },
   });
   return [
-    formatted('queryLanguage/iotHubQuery.parser.ts', 'The parser', typed(parser)),
-    formatted('queryLanguage/iotHubQuery.terms.ts', 'The terms of the parser', terms),
+    formatted('preload/queryLanguage/iotHubQuery.parser.ts', 'The parser', typed(parser)),
+    formatted('preload/queryLanguage/iotHubQuery.terms.ts', 'The terms of the parser', terms),
   ];
 }
 

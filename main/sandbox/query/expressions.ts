@@ -1,5 +1,5 @@
 /** What an expression is made of. */
-import { type FunctionName, functions } from '../../../queryLanguage';
+import { type FunctionName, functions } from '../../../preload/queryLanguage';
 import type { Expression } from './syntax';
 
 /** Functions that the service documents for message routes only. */

@@ -1,5 +1,5 @@
 /** What the functions of the language give. A wrong type gives undefined. */
-import type { FunctionName } from '../../../queryLanguage';
+import type { FunctionName } from '../../../preload/queryLanguage';
 import { finite, isPrimitive, type Value } from './values';
 
 type Implementation = (...given: readonly Value[]) => Value;

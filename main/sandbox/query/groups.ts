@@ -1,5 +1,5 @@
 /** Rows of a query with aggregates. They come in the order of their group's value, a page's worth kept at a time. */
-import type { AggregateName } from '../../../queryLanguage';
+import type { AggregateName } from '../../../preload/queryLanguage';
 import type { JsonObject, JsonValue } from '../ports';
 import { compilePath, type Evaluate } from './compile';
 import type { Continuation } from './continuation';

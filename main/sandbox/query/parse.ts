@@ -1,6 +1,6 @@
 /** Reads a query, or the condition of a job or configuration. What is read can be run; everything else names its place. */
 import type { SyntaxNode } from '@lezer/common';
-import { aggregateNamed, parser } from '../../../queryLanguage';
+import { aggregateNamed, parser } from '../../../preload/queryLanguage';
 import { routeFunctionsIn } from './expressions';
 import { QuerySyntaxError } from './querySyntaxError';
 import { readExpression } from './readExpression';

@@ -1,5 +1,5 @@
 /** Queries of a hub: read, run over its twins and jobs, answered a page at a time. */
-import type { FunctionName } from '../../../queryLanguage';
+import type { FunctionName } from '../../../preload/queryLanguage';
 import type { IdentityRef, JsonObject } from '../ports';
 import type { Registry } from '../registry/registry';
 import { type Continuation, type ContinuationTokens, fromTheStart } from './continuation';

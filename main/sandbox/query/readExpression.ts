@@ -1,6 +1,6 @@
 /** From the parser's tree of an expression to ours. */
 import type { SyntaxNode } from '@lezer/common';
-import { functionNamed, functions } from '../../../queryLanguage';
+import { functionNamed, functions } from '../../../preload/queryLanguage';
 import { QuerySyntaxError } from './querySyntaxError';
 import { readNumber, readPath, readString } from './readTerminal';
 import type { ArithmeticOperator, Comparator, Expression } from './syntax';

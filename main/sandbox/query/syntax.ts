@@ -1,5 +1,5 @@
 /** What a query says, as a tree. */
-import type { AggregateName, FunctionName } from '../../../queryLanguage';
+import type { AggregateName, FunctionName } from '../../../preload/queryLanguage';
 import type { JsonValue } from '../ports';
 
 export type Path = readonly string[];

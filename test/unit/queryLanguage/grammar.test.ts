@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { functionNamed, functions, keywords, parser } from '../../../queryLanguage';
+import { functionNamed, functions, keywords, parser } from '../../../preload/queryLanguage';
 import { generateGrammar } from '../../../scripts/grammar/generateGrammar';
 
 describe('the grammar of the query language', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseCondition, parseQuery } from '../../../../main/sandbox/query/parse';
 import { QuerySyntaxError } from '../../../../main/sandbox/query/querySyntaxError';
-import { functions, keywords } from '../../../../queryLanguage';
+import { functions, keywords } from '../../../../preload/queryLanguage';
 import { mutatedQueries } from '../../../support/mutatedQueries';
 
 function mistakeIn(text: string, read: (text: string) => unknown = parseQuery): string {

@@ -1,25 +1,48 @@
+import iotCommon from 'azure-iot-common';
 import iotDevice from 'azure-iot-device';
-import { Http } from 'azure-iot-device-http';
-import { describe, expect, it } from 'vitest';
-import { certificateFor } from '../support/deviceCertificates';
-import { openDeviceWith, transports } from './deviceClients';
-import { newDeviceWithThumbprint } from './identities';
+import iotDeviceMqtt from 'azure-iot-device-mqtt';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { certificateFor, type TestCertificate } from '../support/deviceCertificates';
+import { deleteAfterwards, freshDeviceId } from './identities';
+import { registryClient } from './serviceClients';
+import { target } from './target';
 
-describe.each(Object.entries({ ...transports, HTTPS: Http }))('a certificate over %s', (_, transport) => {
-  it.each(['sha1', 'sha256'] as const)('makes its device known by its %s thumbprint', async (kind) => {
+async function deviceWith(primaryThumbprint: string): Promise<string> {
+  const deviceId = freshDeviceId();
+  deleteAfterwards(deviceId);
+  const x509Thumbprint = { primaryThumbprint, secondaryThumbprint: '' };
+  await registryClient().create({ deviceId, authentication: { type: 'selfSigned', x509Thumbprint } });
+  return deviceId;
+}
+
+async function opened(deviceId: string, { pem, keyPem }: TestCertificate): Promise<iotDevice.Client> {
+  const provider = new iotDevice.X509AuthenticationProvider({
+    host: target.hostName,
+    deviceId,
+    x509: { cert: pem, key: keyPem },
+    ...(target.gateway ? { gatewayHostName: `${target.gateway.host}:${target.gateway.port}` } : {}),
+  });
+  const client = iotDevice.Client.fromAuthenticationProvider(provider, iotDeviceMqtt.Mqtt);
+  client.setRetryPolicy(new iotCommon.NoRetry());
+  await client.open();
+  onTestFinished(async () => {
+    await client.close().catch(() => {});
+  });
+  return client;
+}
+
+describe('a device with a certificate', () => {
+  it.each(['sha1', 'sha256'] as const)('is known by its %s thumbprint', async (digest) => {
     const certificate = await certificateFor({ commonName: 'siteward-conformance' });
-    const deviceId = await newDeviceWithThumbprint(certificate[kind]);
-    const device = await openDeviceWith(certificate, deviceId, transport);
-    expect(await device.sendEvent(new iotDevice.Message('hello'))).toBeTruthy();
+    const client = await opened(await deviceWith(certificate[digest]), certificate);
+    expect(await client.sendEvent(new iotDevice.Message('x'))).toBeTruthy();
   });
 
-  it('is refused with another thumbprint than the device’s', async () => {
-    const certificate = await certificateFor({ commonName: 'siteward-conformance' });
-    const deviceId = await newDeviceWithThumbprint('A'.repeat(40));
-    const send = async () => {
-      const device = await openDeviceWith(certificate, deviceId, transport);
-      await device.sendEvent(new iotDevice.Message('hello'));
-    };
-    await expect(send()).rejects.toMatchObject({ name: 'UnauthorizedError' });
+  it('is refused with another one', async () => {
+    const [own, other] = [
+      await certificateFor({ commonName: 'a' }),
+      await certificateFor({ commonName: 'a' }),
+    ];
+    await expect(opened(await deviceWith(own.sha256), other)).rejects.toBeInstanceOf(Error);
   });
 });

@@ -66,8 +66,11 @@ describe('The security twin screen', () => {
       { kind: 'set', property: 'highPriorityMessageFrequency', value: 'PT9M' },
       { kind: 'set', property: 'eventPriorityLogin', value: 'Off' },
     ]);
+    // What follows from an edit is said at its field first, and here a moment later.
+    await waitFor(() =>
+      expect(document.querySelector('[data-change="eventPriorityLogin"]')?.textContent).toMatch(/High.*Off/),
+    );
     expect(document.querySelector('[data-patch]')?.textContent).toContain('"PT9M"');
-    expect(document.querySelector('[data-change="eventPriorityLogin"]')?.textContent).toMatch(/High.*Off/);
   });
 
   test('marks a wrong value at its field and in words, and sends nothing', async () => {
@@ -82,7 +85,7 @@ describe('The security twin screen', () => {
     const described = field.getAttribute('aria-describedby')?.split(' ') ?? [];
     const words = described.map((id) => document.getElementById(id)?.textContent).join(' ');
     expect(words).toMatch(/“soon” is no duration.*Not sent/);
-    expect(screen.getByText('Nothing can be sent while there are errors.')).toBeTruthy();
+    expect(await screen.findByText('Nothing can be sent while there are errors.')).toBeTruthy();
     await save('failed');
     expect(bench.desiredValues()).toEqual(held);
   });

@@ -3,7 +3,7 @@ import type { HubClock } from './clock';
 import type { AcceptedMessage, DeviceSide, IdentityRef } from './ports';
 import type { Registry } from './registry/registry';
 import type { Sessions } from './sessions';
-import { serviceTime } from './times';
+import { isoTime, serviceTime } from './times';
 import type { Twins } from './twins/twins';
 
 export function createDeviceSide(
@@ -21,7 +21,7 @@ export function createDeviceSide(
     readTwin: twins.readAsDevice,
     patchReported: twins.patchReported,
     acceptMessage: (message) => {
-      const accepted: AcceptedMessage = { ...message, enqueuedTime: clock.now().toISOString() };
+      const accepted: AcceptedMessage = { ...message, enqueuedTime: isoTime(clock.now()) };
       registry.keepMessage(accepted);
       noteActivity(message.from);
       onMessage(accepted);

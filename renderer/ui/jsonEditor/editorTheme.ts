@@ -25,7 +25,8 @@ const looks = EditorView.theme({
     color: tokens.colorNeutralForeground3,
     borderInlineEnd: `1px solid ${tokens.colorNeutralStroke2}`,
   },
-  '.cm-activeLine, .cm-activeLineGutter': { backgroundColor: tokens.colorSubtleBackgroundHover },
+  // Not the colour of hovering, which in high contrast leaves nothing of the text.
+  '.cm-activeLine, .cm-activeLineGutter': { backgroundColor: tokens.colorNeutralBackground2 },
   '.cm-cursor': { borderLeftColor: tokens.colorNeutralForeground1 },
   '&.cm-focused .cm-selectionBackground, .cm-selectionBackground': {
     backgroundColor: tokens.colorBrandBackground2,

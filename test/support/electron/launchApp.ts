@@ -88,9 +88,12 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   };
 }
 
+/** What the conformance suite tells its own processes: a credential in the app's environment would be in its window's too. */
+const conformanceOnly = /^(SITEWARD_CONFORMANCE_\w+|NODE_EXTRA_CA_CERTS)$/;
+
 function environment(display: VirtualDisplay | null, more: LaunchOptions['env']): Record<string, string> {
   const own = Object.entries(process.env).filter(
-    (entry): entry is [string, string] => entry[1] !== undefined,
+    (entry): entry is [string, string] => entry[1] !== undefined && !conformanceOnly.test(entry[0]),
   );
   return { ...Object.fromEntries(own), ...(display ? { DISPLAY: display.name } : {}), ...more };
 }

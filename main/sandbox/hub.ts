@@ -1,7 +1,8 @@
-/** The embedded IoT hub, put together: registry, rules, REST and MQTT behind one TLS port on loopback. */
+/** The embedded IoT hub, put together: registry, rules, REST, MQTT and AMQP behind one TLS port on loopback. */
 import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Database, type Migration, openDatabase } from '../store';
+import { createAmqpGateway } from './amqp';
 import { createAuthority } from './authority/authority';
 import { type CertificateAuthorities, openCertificateAuthorities } from './authority/certificateAuthorities';
 import type { ServerCertificate } from './authority/certificates';
@@ -33,7 +34,7 @@ import type { HubRooms } from './rest/rooms';
 import { createRestServer } from './rest/server';
 import { createSessions } from './sessions';
 import { createTraffic, freeTraffic, type Tier, throttledConnections, throttledSide } from './throttles';
-import { listenTls, type StreamHandler } from './tlsPort';
+import { listenTls } from './tlsPort';
 import { createTwins } from './twins/twins';
 import { createWebSockets } from './webSockets';
 
@@ -164,19 +165,24 @@ export async function openHub({
 
   const dnsNames = [sandboxHostName, 'localhost'];
   const certificates = await openServerCertificates(folder, dnsNames, clock.now(), faults);
-  const mqtt = createMqttGateway({
-    side: tier ? throttledSide(deviceSide, traffic) : deviceSide,
-    messages,
-    authenticate: tier
-      ? throttledConnections(authority.authenticateDevice, traffic)
-      : authority.authenticateDevice,
-    hostName: sandboxHostName,
-    clock,
-    faults,
-  });
   const entra = openEntra(sandboxHostName, registry, clock);
+  const side = tier ? throttledSide(deviceSide, traffic) : deviceSide;
+  const admit = tier
+    ? throttledConnections(authority.authenticateDevice, traffic)
+    : authority.authenticateDevice;
+  const common = { side, messages, hostName: sandboxHostName, clock, faults };
+  const mqtt = createMqttGateway({ ...common, authenticate: admit });
+  const amqp = createAmqpGateway({
+    ...common,
+    credentials: {
+      authorizeService: authority.authorizeService,
+      authorizeBearer: entra.issuer.authorize,
+      authenticate: authority.authenticateDevice,
+      admit,
+    },
+  });
   const rest = createRestServer({ rooms, authority, entra, traffic, clock, faults });
-  const protocols = { mqtt: mqtt.handle, amqp: refuse };
+  const protocols = { mqtt: mqtt.handle, amqp: amqp.handle };
   const webSockets = createWebSockets(protocols);
   rest.on('upgrade', webSockets.upgrade);
   const listening = await listenTls(certificates.next, port, {
@@ -199,7 +205,7 @@ export async function openHub({
       jobs.close();
       configurations.close();
       sessions.closeAll('The hub is closing.');
-      await mqtt.close();
+      await Promise.all([mqtt.close(), amqp.close()]);
       await listening.close();
       messages.close();
       messageDatabase.close();
@@ -219,8 +225,3 @@ function openPrivately(file: string, migrations: readonly Migration[]): Database
   if (isNew) chmodSync(file, 0o600);
   return database;
 }
-
-/** The hub does not speak AMQP. */
-const refuse: StreamHandler = (stream) => {
-  stream.destroy();
-};

@@ -78,7 +78,10 @@ describe.each(Object.entries(transports))('a client over %s', (_, transport) => 
     const dropped = later<void>((resolve) => {
       first.on('disconnect', () => resolve());
     });
-    await openDevice(identity, transport);
+    // Over AMQP a device is connected from its first link on.
+    await first.sendEvent(new iotDevice.Message('first'));
+    const second = await openDevice(identity, transport);
+    await second.sendEvent(new iotDevice.Message('second'));
     await dropped;
   });
 });

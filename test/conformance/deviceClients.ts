@@ -1,6 +1,7 @@
 /** `azure-iot-device` with its transports, connected to the hub under test. */
 import iotCommon from 'azure-iot-common';
 import iotDevice from 'azure-iot-device';
+import iotDeviceAmqp from 'azure-iot-device-amqp';
 import iotDeviceMqtt from 'azure-iot-device-mqtt';
 import { onTestFinished } from 'vitest';
 import type { TestCertificate } from '../support/deviceCertificates';
@@ -12,6 +13,8 @@ type Transport = Parameters<typeof iotDevice.Client.fromConnectionString>[1];
 export const transports: Readonly<Record<string, Transport>> = {
   MQTT: iotDeviceMqtt.Mqtt,
   'MQTT over WebSocket': iotDeviceMqtt.MqttWs,
+  AMQP: iotDeviceAmqp.Amqp,
+  'AMQP over WebSocket': iotDeviceAmqp.AmqpWs,
 };
 
 export async function openDevice(

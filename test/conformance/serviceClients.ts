@@ -1,6 +1,7 @@
 /** `azure-iothub`, connected to the hub under test. */
 import { RestApiClient } from 'azure-iot-http-base';
 import iothub from 'azure-iothub';
+import iothubAmqp from 'azure-iothub/dist/amqp.js';
 import { sasToken } from '../support/sasToken';
 import { target, targetAgent } from './target';
 
@@ -35,4 +36,13 @@ export function jobClient(): iothub.JobClient {
 export function methodClient(): iothub.Client {
   if (!target.gateway) return iothub.Client.fromConnectionString(target.connectionString);
   return new iothub.Client({} as never, restTransport() as never);
+}
+
+/** For messages to devices and the feedback about them, which go over AMQP. */
+export function messageClient(): iothub.Client {
+  const { gateway, connectionString, hostName, policyKey, policyName } = target;
+  if (!gateway) return iothub.Client.fromConnectionString(connectionString);
+  const host = `${gateway.host}:${gateway.port}`;
+  const sharedAccessSignature = sasToken({ resource: hostName, key: policyKey, policyName });
+  return new iothub.Client(new iothubAmqp.Amqp({ host, sharedAccessSignature }), restTransport() as never);
 }

@@ -58,7 +58,7 @@ export function serveConnection(
 
   const close = (error: AmqpError): void => {
     // The Node SDK waits 45 seconds for links of a session that was not ended before its connection (amqp-base amqp.js).
-    for (const session of sessions) session.close(error);
+    for (const session of sessions) session.close();
     connection.close(error);
     const linger = setTimeout(() => socket.destroy(), lingerMs);
     socket.once('close', () => clearTimeout(linger));

@@ -43,6 +43,8 @@ app.on('web-contents-created', (_event, contents) => {
 function start(): void {
   const userData = app.getPath('userData');
   const log = openLog(join(userData, 'logs', 'siteward.log'));
+  // First, because the first screen waits for its answer.
+  const sandbox = startSandbox(builtFiles.sandbox, join(userData, 'sandbox'), log);
   const kept = openKeptValues();
 
   denyPermissions(session.defaultSession);
@@ -50,7 +52,6 @@ function start(): void {
   servePage(session.defaultSession, builtFiles.window);
   const window = createMainWindow(builtFiles.preload, kept);
 
-  const sandbox = startSandbox(builtFiles.sandbox, join(userData, 'sandbox'), log);
   const services = createServices({
     program: {
       version: app.getVersion(),

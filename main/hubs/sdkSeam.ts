@@ -54,6 +54,11 @@ export interface HubSdk {
   readonly client: Client;
 }
 
+/** Begins to load the SDK, for a moment in which the program waits for something else. */
+export function warmSdk(): void {
+  void import('azure-iothub');
+}
+
 /** Loaded with the first call, because loading the SDK takes long enough to be felt when the program starts. */
 export async function loadSdk(hostName: string, transport: HubTransport): Promise<HubSdk> {
   const { default: iothub } = await import('azure-iothub');

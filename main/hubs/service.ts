@@ -12,6 +12,7 @@ import { createLatest } from './latest';
 import { type HubTarget, type OpenedHub, openTarget, targetOfRecord, targetOfSandbox } from './openedHub';
 import type { HubServicePorts } from './ports';
 import { probeRights } from './rights';
+import { warmSdk } from './sdkSeam';
 
 export interface HubService {
   list(): Promise<{ hubs: SavedHub[]; openHubId: string | null }>;
@@ -144,6 +145,7 @@ export function createHubService(ports: HubServicePorts): HubService {
     },
     open,
     openAtStart: async () => {
+      warmSdk();
       const last = kept.get(lastHubKey);
       try {
         return await open(typeof last === 'string' ? last : sandboxHubId);

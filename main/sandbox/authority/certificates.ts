@@ -1,10 +1,9 @@
-/** The hub's certificate authority, made at first run, and the server certificate of one run. */
-import 'reflect-metadata';
-import { webcrypto } from 'node:crypto';
+/** The hub's certificate authority and server certificate: made when they are needed, kept for later starts. */
+import { X509Certificate } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import * as x509 from '@peculiar/x509';
 import { z } from 'zod';
+import type { KeyPair } from './makeCertificates';
 
 export interface ServerCertificate {
   readonly caPem: string;
@@ -12,96 +11,69 @@ export interface ServerCertificate {
   readonly keyPem: string;
 }
 
-const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
+const keyPair = z.object({ certificatePem: z.string(), keyPem: z.string() });
+
 const dayMs = 86_400_000;
-const caDays = 3650;
-/** Apple's limit for server certificates is 398 days; a new one is made at every start anyway. */
-const serverDays = 90;
+/** An authority must outlive every server certificate it signs. */
+const authorityReserveDays = 90;
+const serverReserveDays = 30;
 
-const storedAuthority = z.object({ certificatePem: z.string(), keyPem: z.string() });
-
-/** `folder` keeps the authority (readable by its owner alone); the names are what the server answers to. */
+/**
+ * `folder` keeps both (readable by its owner alone), the server's under its `name`; the DNS names are what the server
+ * answers to. The library that makes
+ * certificates is loaded only when one has to be made, because that takes long enough to be felt at each start.
+ */
 export async function openServerCertificate(
   folder: string,
   dnsNames: readonly string[],
   now: Date,
+  name = 'server',
 ): Promise<ServerCertificate> {
-  // Node's WebCrypto is the DOM's with another declaration.
-  x509.cryptoProvider.set(webcrypto as Crypto);
-  const authority = await openAuthority(join(folder, 'authority.json'), now);
-  const keys = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
-  const certificate = await x509.X509CertificateGenerator.create({
-    serialNumber: serialNumber(),
-    subject: `CN=${dnsNames[0] ?? 'localhost'}`,
-    issuer: authority.certificate.subject,
-    notBefore: new Date(now.getTime() - dayMs),
-    notAfter: new Date(now.getTime() + serverDays * dayMs),
-    signingAlgorithm: algorithm,
-    publicKey: keys.publicKey as CryptoKey,
-    signingKey: authority.key,
-    extensions: [
-      new x509.BasicConstraintsExtension(false, undefined, true),
-      new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
-      new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.serverAuth]),
-      new x509.SubjectAlternativeNameExtension([
-        ...dnsNames.map((value): x509.JsonGeneralName => ({ type: 'dns', value })),
-        { type: 'ip', value: '127.0.0.1' },
-      ]),
-    ],
-  });
-  return {
-    caPem: authority.certificate.toString('pem'),
-    certificatePem: certificate.toString('pem'),
-    keyPem: await privateKeyPem(keys.privateKey as CryptoKey),
-  };
-}
-
-interface CertificateAuthority {
-  readonly certificate: x509.X509Certificate;
-  readonly key: CryptoKey;
-}
-
-async function openAuthority(file: string, now: Date): Promise<CertificateAuthority> {
-  if (existsSync(file)) {
-    const { certificatePem, keyPem } = storedAuthority.parse(JSON.parse(readFileSync(file, 'utf8')));
-    const certificate = new x509.X509Certificate(certificatePem);
-    if (certificate.notAfter.getTime() - now.getTime() > serverDays * dayMs) {
-      return { certificate, key: await importPrivateKey(keyPem) };
-    }
-  }
-  const keys = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
-  const certificate = await x509.X509CertificateGenerator.createSelfSigned({
-    serialNumber: serialNumber(),
-    name: 'CN=Siteward embedded hub CA',
-    notBefore: new Date(now.getTime() - dayMs),
-    notAfter: new Date(now.getTime() + caDays * dayMs),
-    signingAlgorithm: algorithm,
-    keys: keys as CryptoKeyPair,
-    extensions: [
-      new x509.BasicConstraintsExtension(true, 0, true),
-      new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyCertSign | x509.KeyUsageFlags.cRLSign, true),
-    ],
-  });
-  const key = keys.privateKey as CryptoKey;
-  writePrivately(
-    file,
-    JSON.stringify({ certificatePem: certificate.toString('pem'), keyPem: await privateKeyPem(key) }),
+  const authority = await kept(join(folder, 'authority.json'), now, authorityReserveDays, async () =>
+    (await import('./makeCertificates')).makeAuthority(now),
   );
-  return { certificate, key };
+  const signedByAuthority = (pair: KeyPair): boolean => {
+    const certificate = new X509Certificate(pair.certificatePem);
+    return (
+      certificate.verify(new X509Certificate(authority.certificatePem).publicKey) &&
+      dnsNames.every((name) => certificate.checkHost(name) !== undefined)
+    );
+  };
+  const server = await kept(
+    join(folder, `${name}.json`),
+    now,
+    serverReserveDays,
+    async () => (await import('./makeCertificates')).makeServerCertificate(authority, dnsNames, now),
+    signedByAuthority,
+  );
+  return { caPem: authority.certificatePem, ...server };
 }
 
-function serialNumber(): string {
-  return `01${Buffer.from(webcrypto.getRandomValues(new Uint8Array(15))).toString('hex')}`;
+/** What the file holds, if it can be read, lasts for long enough and fits; else a new one, kept in its place. */
+async function kept(
+  file: string,
+  now: Date,
+  reserveDays: number,
+  make: () => Promise<KeyPair>,
+  fits: (pair: KeyPair) => boolean = () => true,
+): Promise<KeyPair> {
+  const found = existsSync(file) ? keyPair.safeParse(parsed(readFileSync(file, 'utf8'))).data : undefined;
+  if (found && lasts(found, now, reserveDays) && fits(found)) return found;
+  const made = await make();
+  writePrivately(file, JSON.stringify(made));
+  return made;
 }
 
-async function privateKeyPem(key: CryptoKey): Promise<string> {
-  return x509.PemConverter.encode(await webcrypto.subtle.exportKey('pkcs8', key), 'PRIVATE KEY');
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
-async function importPrivateKey(pem: string): Promise<CryptoKey> {
-  const [der] = x509.PemConverter.decode(pem);
-  if (!der) throw new Error('The authority file holds no private key.');
-  return (await webcrypto.subtle.importKey('pkcs8', der, algorithm, true, ['sign'])) as CryptoKey;
+function lasts({ certificatePem }: KeyPair, now: Date, reserveDays: number): boolean {
+  return Date.parse(new X509Certificate(certificatePem).validTo) - now.getTime() > reserveDays * dayMs;
 }
 
 function writePrivately(file: string, text: string): void {

@@ -22,8 +22,9 @@ export async function openServerCertificates(
   const otherFolder = join(folder, 'otherAuthority');
   mkdirSync(otherFolder, { recursive: true, mode: 0o700 });
   const right = await openServerCertificate(folder, dnsNames, now);
-  const expired = await openServerCertificate(folder, dnsNames, new Date(now.getTime() - longAgoMs));
-  const otherHost = await openServerCertificate(folder, ['other-hub.siteward.localhost'], now);
+  const longAgo = new Date(now.getTime() - longAgoMs);
+  const expired = await openServerCertificate(folder, dnsNames, longAgo, 'expired');
+  const otherHost = await openServerCertificate(folder, ['other-hub.siteward.localhost'], now, 'otherHost');
   const otherAuthority = await openServerCertificate(otherFolder, dnsNames, now);
   const wrong = { otherHost, otherAuthority };
   return {

@@ -1,4 +1,5 @@
 import iotDevice from 'azure-iot-device';
+import iotDeviceAmqp from 'azure-iot-device-amqp';
 import iotDeviceMqtt from 'azure-iot-device-mqtt';
 import { describe, expect, it } from 'vitest';
 import type { Hub } from '../../main/sandbox/hub';
@@ -45,6 +46,8 @@ async function sendWith(
 describe.each([
   ['MQTT', iotDeviceMqtt.Mqtt],
   ['MQTT over WebSocket', iotDeviceMqtt.MqttWs],
+  ['AMQP', iotDeviceAmqp.Amqp],
+  ['AMQP over WebSocket', iotDeviceAmqp.AmqpWs],
 ])('over %s', (_, transport) => {
   it.each(['sha1', 'sha256'] as const)(
     'a device is known by its certificate’s %s thumbprint',

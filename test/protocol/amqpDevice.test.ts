@@ -1,12 +1,16 @@
+import { once } from 'node:events';
 import type { Message } from 'azure-iot-common';
 import iotDevice from 'azure-iot-device';
 import iotDeviceAmqp from 'azure-iot-device-amqp';
+import rhea from 'rhea';
 import { describe, expect, it } from 'vitest';
 import type { Hub } from '../../main/sandbox/hub';
+import { amqpConnection } from '../support/amqpConnection';
 import { certificateFor } from '../support/deviceCertificates';
 import { certificateClient, deviceClient, moduleClient } from '../support/deviceClients';
 import { eventually } from '../support/eventually';
 import { startHub } from '../support/hub';
+import { sasToken } from '../support/sasToken';
 
 const device = { deviceId: 'pump-1' };
 const module = { deviceId: 'pump-1', moduleId: 'azureiotsecurity' };
@@ -176,6 +180,43 @@ describe.each([
     const client = await certificateClient(hub, { deviceId: 'pump-2' }, own, transport);
     await client.sendEvent(new iotDevice.Message('hello'));
     expect(messages[0]?.from).toEqual({ deviceId: 'pump-2' });
+  });
+});
+
+describe('a batch as the C SDK sends it', () => {
+  const batchFormat = 0x80013700;
+
+  async function sendBatch(body: readonly Buffer[]) {
+    const testHub = await hubWithDevice();
+    const { hub } = testHub;
+    const { primaryKey } = hub.rooms.identities.find(device).authentication.symmetricKey;
+    const token = sasToken({ resource: `${hub.hostName}/devices/pump-1`, key: primaryKey ?? '' });
+    const sender = (await amqpConnection(hub, token)).open_sender('/devices/pump-1/messages/events');
+    await once(sender, 'sendable');
+    const outcome = Promise.race([
+      once(sender, 'accepted').then(() => 'accepted'),
+      once(sender, 'rejected').then(() => 'rejected'),
+    ]);
+    const { encode, data_sections } = rhea.message;
+    sender.send(encode({ body: data_sections([...body]) }), undefined, batchFormat);
+    return { outcome: await outcome, messages: testHub.messages };
+  }
+
+  it('is kept as the messages in it', async () => {
+    const one = (text: string) =>
+      rhea.message.encode({ message_id: text, body: rhea.message.data_section(Buffer.from(text)) });
+    const { outcome, messages } = await sendBatch([one('first'), one('second')]);
+    expect(outcome).toBe('accepted');
+    expect(messages).toMatchObject([
+      { systemProperties: { mid: 'first' }, body: Buffer.from('first') },
+      { systemProperties: { mid: 'second' }, body: Buffer.from('second') },
+    ]);
+  });
+
+  it('is rejected for what is no message', async () => {
+    const { outcome, messages } = await sendBatch([Buffer.from([0xff, 0xff])]);
+    expect(outcome).toBe('rejected');
+    expect(messages).toEqual([]);
   });
 });
 

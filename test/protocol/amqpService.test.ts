@@ -1,49 +1,16 @@
 import { once } from 'node:events';
 import rhea, { type Connection, type Message } from 'rhea';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Hub } from '../../main/sandbox/hub';
+import { amqpConnection } from '../support/amqpConnection';
 import { eventually } from '../support/eventually';
-import { startHub, type TestHub } from '../support/hub';
+import { startHub } from '../support/hub';
 import { sasToken } from '../support/sasToken';
 
 async function hubWithDevice() {
   const testHub = await startHub();
   testHub.hub.rooms.identities.write({ deviceId: 'pump-1' }, {}, null);
   return testHub;
-}
-
-/** A connection of plain rhea that has put this token. */
-async function connected({ hub }: TestHub, token: string): Promise<Connection> {
-  const container = rhea.create_container();
-  const connection = container.connect({
-    transport: 'tls',
-    host: 'localhost',
-    servername: hub.hostName,
-    port: hub.port,
-    ca: hub.caPem,
-    username: 'anonymous',
-    reconnect: false,
-  });
-  // The hub says why when it closes; rhea would throw what nobody listens to.
-  for (const event of ['disconnected', 'connection_close', 'session_close']) connection.on(event, () => {});
-  onTestFinished(() => connection.close());
-  const answers = connection.open_receiver('$cbs');
-  const sender = connection.open_sender('$cbs');
-  await once(sender, 'sendable');
-  const answered = once(answers, 'message');
-  sender.send({
-    message_id: '1',
-    reply_to: 'cbs',
-    application_properties: {
-      operation: 'put-token',
-      type: 'servicebus.windows.net:sastoken',
-      name: hub.hostName,
-    },
-    body: token,
-  });
-  const [{ message }] = await answered;
-  if (message.application_properties['status-code'] !== 200) throw new Error('The token was refused.');
-  return connection;
 }
 
 /** Resolves with the condition of the error when the message is rejected, with null when it is accepted. */
@@ -72,7 +39,7 @@ function waiting({ rooms }: Hub): number {
 describe('a service over AMQP', () => {
   it('sends messages that the device gets with all their properties', async () => {
     const testHub = await hubWithDevice();
-    const connection = await connected(testHub, testHub.policyToken('service'));
+    const connection = await amqpConnection(testHub.hub, testHub.policyToken('service'));
     const expiresAtMs = Date.now() + 60_000;
     const sent: Message = {
       ...to('pump-1'),
@@ -94,7 +61,7 @@ describe('a service over AMQP', () => {
 
   it('is told of unknown devices, full queues and wrong properties', async () => {
     const testHub = await hubWithDevice();
-    const connection = await connected(testHub, testHub.policyToken('service'));
+    const connection = await amqpConnection(testHub.hub, testHub.policyToken('service'));
     expect(await outcome(connection, to('nobody'))).toBe('amqp:not-found');
     const past = { ...to('pump-1'), absolute_expiry_time: new Date(1000) };
     expect(await outcome(connection, past)).toBe('com.microsoft:argument-error');
@@ -116,7 +83,7 @@ describe('a service over AMQP', () => {
   it('hears how its messages ended, once it has settled what it heard', async () => {
     const testHub = await hubWithDevice();
     const { cloudToDevice } = testHub.hub.rooms;
-    const connection = await connected(testHub, testHub.policyToken('service'));
+    const connection = await amqpConnection(testHub.hub, testHub.policyToken('service'));
     await outcome(connection, {
       ...to('pump-1'),
       message_id: 'm1',
@@ -144,7 +111,7 @@ describe('a service over AMQP', () => {
     ['the twin of a device', '/devices/pump-1/twin', 'amqp:unauthorized-access'],
   ])('is refused %s', async (_, address, condition) => {
     const testHub = await hubWithDevice();
-    const connection = await connected(testHub, testHub.policyToken('service'));
+    const connection = await amqpConnection(testHub.hub, testHub.policyToken('service'));
     const receiver = connection.open_receiver(address);
     const [context] = await once(receiver, 'receiver_error');
     expect(context.receiver.error.condition).toBe(condition);
@@ -152,15 +119,15 @@ describe('a service over AMQP', () => {
 
   it('is refused with a policy that may not connect as a service', async () => {
     const testHub = await hubWithDevice();
-    await expect(connected(testHub, testHub.policyToken('registryRead'))).rejects.toThrow('refused');
+    await expect(amqpConnection(testHub.hub, testHub.policyToken('registryRead'))).rejects.toThrow('refused');
   });
 
   it('is refused with a key that is not the policy’s', async () => {
     const testHub = await hubWithDevice();
     const resource = testHub.hub.hostName;
     const key = Buffer.alloc(32, 1).toString('base64');
-    await expect(connected(testHub, sasToken({ resource, key, policyName: 'service' }))).rejects.toThrow(
-      'refused',
-    );
+    await expect(
+      amqpConnection(testHub.hub, sasToken({ resource, key, policyName: 'service' })),
+    ).rejects.toThrow('refused');
   });
 });

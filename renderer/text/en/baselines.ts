@@ -16,6 +16,7 @@ export const baselines = {
     'Named configurations with variables for what differs from site to site. Every save is a version.',
   empty: 'None yet. Make one from a twin that is as it should be, or import a file.',
   version: 'version {{version}} of {{when}}',
+  versionField: 'Version',
   properties_one: '{{formatted}} property',
   properties_other: '{{formatted}} properties',
   variables_one: '{{formatted}} variable',

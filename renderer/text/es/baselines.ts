@@ -19,6 +19,7 @@ export const baselines = {
     'Configuraciones con nombre y variables para lo que cambia de un sitio a otro. Cada guardado es una versión.',
   empty: 'Todavía ninguna. Cree una de un gemelo que esté como debe, o importe un archivo.',
   version: 'versión {{version}} de {{when}}',
+  versionField: 'Versión',
   properties_one: '{{formatted}} propiedad',
   properties_many: '{{formatted}} de propiedades',
   properties_other: '{{formatted}} propiedades',

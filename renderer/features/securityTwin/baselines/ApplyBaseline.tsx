@@ -1,6 +1,6 @@
 /** Fills a baseline's variables in, compares the result with the twin, or makes an unsaved edit of it. */
 import { Button, Field, Input, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BaselineView } from '../../../../preload/contract';
 import { useControlStyles } from '../../../ui/controlStyles';
@@ -16,12 +16,14 @@ type Variables = Readonly<Record<string, VariableValue>>;
 
 interface ApplyBaselineProps {
   readonly baseline: BaselineView;
+  /** Where another version of it is chosen. */
+  readonly versionField: ReactNode;
   readonly onApply: (variables: Variables, how: 'replace' | 'merge') => void;
   readonly onCompare: (variables: Variables) => void;
   readonly onCancel: () => void;
 }
 
-export function ApplyBaseline({ baseline, onApply, onCompare, onCancel }: ApplyBaselineProps) {
+export function ApplyBaseline({ baseline, versionField, onApply, onCompare, onCancel }: ApplyBaselineProps) {
   const { t } = useTranslation(['baselines', 'common']);
   const styles = useStyles();
   const controls = useControlStyles();
@@ -38,6 +40,7 @@ export function ApplyBaseline({ baseline, onApply, onCompare, onCancel }: ApplyB
   return (
     <Panel title={t('applyTitle', { name: content.name })} beside={t('applyHint')}>
       <div className={styles.form}>
+        {versionField}
         {content.variables.map(({ name, description, defaultValue }) => (
           <Field key={name} label={name} hint={description}>
             <Input

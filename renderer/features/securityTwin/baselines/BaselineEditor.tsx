@@ -1,7 +1,7 @@
 /** One baseline as a form: its name, its values as JSON, and the variables used in them. */
 import { Button, Field, Input, makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { Add20Regular } from '@fluentui/react-icons/svg/add';
-import { lazy, Suspense, useId, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BaselineContent, BaselineVariable } from '../../../../preload/contract';
 import { useControlStyles } from '../../../ui/controlStyles';
@@ -23,11 +23,13 @@ const newVariable: BaselineVariable = { name: '', type: 'text', description: '',
 interface BaselineEditorProps {
   readonly content: BaselineContent;
   readonly isNew: boolean;
+  /** Where another version is chosen to begin from. */
+  readonly versionField: ReactNode;
   readonly onSave: (content: BaselineContent) => Promise<void>;
   readonly onCancel: () => void;
 }
 
-export function BaselineEditor({ content, isNew, onSave, onCancel }: BaselineEditorProps) {
+export function BaselineEditor({ content, isNew, versionField, onSave, onCancel }: BaselineEditorProps) {
   const { t } = useTranslation(['baselines', 'common', 'workbench', 'findings']);
   const styles = useStyles();
   const controls = useControlStyles();
@@ -47,6 +49,7 @@ export function BaselineEditor({ content, isNew, onSave, onCancel }: BaselineEdi
   return (
     <Panel title={t(isNew ? 'newTitle' : 'editTitle', { name: content.name })}>
       <div className={styles.form}>
+        {versionField}
         <Field label={t('name')} className={styles.short} required>
           <Input
             className={controls.large}

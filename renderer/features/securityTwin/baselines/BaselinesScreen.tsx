@@ -19,9 +19,11 @@ import { ApplyBaseline } from './ApplyBaseline';
 import { BaselineEditor } from './BaselineEditor';
 import { BaselineList } from './BaselineList';
 import { createBaselineStore } from './baselineStore';
+import { VersionField } from './VersionField';
 
 type Work =
-  | { readonly kind: 'edit'; readonly baselineId: string | null; readonly content: BaselineContent }
+  /** Without a baseline, of a new one. */
+  | { readonly kind: 'edit'; readonly baseline: BaselineView | null; readonly content: BaselineContent }
   | { readonly kind: 'apply'; readonly baseline: BaselineView };
 
 export default function BaselinesScreen({ route }: { route: RouteTo<'baselines'> }) {
@@ -54,15 +56,15 @@ export default function BaselinesScreen({ route }: { route: RouteTo<'baselines'>
     const values = held.flatMap((row) => (row.isSetInDraft ? [[row.name, row.edited] as const] : []));
     setWork({
       kind: 'edit',
-      baselineId: null,
+      baseline: null,
       content: { name: '', generation, note: '', variables: [], values: Object.fromEntries(values) },
     });
   }
 
-  async function open(baselineId: string, kind: Work['kind']): Promise<void> {
-    const baseline = await store.open(baselineId);
+  async function open(baselineId: string, kind: Work['kind'], version: number | null = null): Promise<void> {
+    const baseline = await store.open(baselineId, version);
     if (baseline === null) return;
-    setWork(kind === 'edit' ? { kind, baselineId, content: baseline.content } : { kind, baseline });
+    setWork(kind === 'edit' ? { kind, baseline, content: baseline.content } : { kind, baseline });
   }
 
   async function apply(
@@ -72,10 +74,19 @@ export default function BaselinesScreen({ route }: { route: RouteTo<'baselines'>
   ): Promise<void> {
     if (target === null) return;
     twins.show(openHubId, target);
-    const filled = { baselineId: baseline.baselineId, version: null, variables };
+    const filled = { ...versionOf(baseline), variables };
     if (await twins.applyBaseline(filled, how)) announce(t('applied'));
     navigation.open({ screen: 'securityTwin', ...target });
   }
+
+  const versionField = work?.baseline ? (
+    <VersionField
+      baseline={work.baseline}
+      onChoose={(version) =>
+        work.baseline ? void open(work.baseline.baselineId, work.kind, version) : undefined
+      }
+    />
+  ) : null;
 
   return (
     <Screen
@@ -109,12 +120,13 @@ export default function BaselinesScreen({ route }: { route: RouteTo<'baselines'>
       {comparison.failure ? <FailureMessage failure={comparison.failure} /> : null}
       {work?.kind === 'edit' ? (
         <BaselineEditor
-          key={work.baselineId ?? 'new'}
+          key={work.baseline === null ? 'new' : keyOf(work.baseline)}
           content={work.content}
-          isNew={work.baselineId === null}
+          isNew={work.baseline === null}
+          versionField={versionField}
           onCancel={() => setWork(null)}
           onSave={async (content) => {
-            if (!(await store.save(work.baselineId, content))) return;
+            if (!(await store.save(work.baseline?.baselineId ?? null, content))) return;
             announce(t('saved', { name: content.name }));
             setWork(null);
           }}
@@ -122,14 +134,15 @@ export default function BaselinesScreen({ route }: { route: RouteTo<'baselines'>
       ) : null}
       {work?.kind === 'apply' && target !== null ? (
         <ApplyBaseline
-          key={work.baseline.baselineId}
+          key={keyOf(work.baseline)}
           baseline={work.baseline}
+          versionField={versionField}
           onCancel={() => setWork(null)}
           onApply={(variables, how) => void apply(work.baseline, variables, how)}
           onCompare={(variables) =>
             void comparisons.compare(
               { kind: 'live', ...target },
-              { kind: 'baseline', baselineId: work.baseline.baselineId, version: null, variables },
+              { kind: 'baseline', ...versionOf(work.baseline), variables },
             )
           }
         />
@@ -155,6 +168,15 @@ export default function BaselinesScreen({ route }: { route: RouteTo<'baselines'>
 }
 
 type Variables = Readonly<Record<string, string | number | boolean>>;
+
+/** A form begins anew with another version. */
+function keyOf({ baselineId, version }: BaselineView): string {
+  return `${baselineId} ${version}`;
+}
+
+function versionOf({ baselineId, version }: BaselineView): { baselineId: string; version: number } {
+  return { baselineId, version };
+}
 
 function generationOf(moduleId: string): Generation {
   return moduleId === 'DefenderIotMicroAgent' ? 'micro' : 'classic';

@@ -13,8 +13,8 @@ export interface BaselineState {
 export interface BaselineStore {
   readonly state: StoreApi<BaselineState>;
   read(): Promise<void>;
-  /** Null when it could not be read. */
-  open(baselineId: string): Promise<BaselineView | null>;
+  /** The newest version when it is null. Null when it could not be read. */
+  open(baselineId: string, version: number | null): Promise<BaselineView | null>;
   /** A new baseline without an id; resolves with whether it is kept. */
   save(baselineId: string | null, content: BaselineContent): Promise<boolean>;
   remove(baselineId: string): Promise<void>;
@@ -47,7 +47,7 @@ export function createBaselineStore(client: Client): BaselineStore {
   return {
     state,
     read: async () => void (await attempt(readList)),
-    open: (baselineId) => attempt(() => client.baselines.read({ baselineId, version: null })),
+    open: (baselineId, version) => attempt(() => client.baselines.read({ baselineId, version })),
     async save(baselineId, content) {
       const saved = await attempt(async () => {
         const view = await client.baselines.save({ baselineId, content });

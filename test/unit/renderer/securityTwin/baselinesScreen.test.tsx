@@ -24,7 +24,16 @@ const view: BaselineView = {
   version: 2,
   savedAt: '2026-03-01T10:00:00Z',
   content,
-  versions: [{ version: 2, savedAt: '2026-03-01T10:00:00Z', note: '' }],
+  versions: [
+    { version: 2, savedAt: '2026-03-01T10:00:00Z', note: '' },
+    { version: 1, savedAt: '2026-02-01T10:00:00Z', note: 'before the move' },
+  ],
+};
+const older: BaselineView = {
+  ...view,
+  version: 1,
+  savedAt: '2026-02-01T10:00:00Z',
+  content: { ...content, note: 'before the move', variables: [], values: { snapshotFrequency: 'PT2H' } },
 };
 
 async function show() {
@@ -48,7 +57,7 @@ async function show() {
             propertyCount: 2,
           },
         ],
-        read: async () => view,
+        read: async ({ version }) => (version === 1 ? older : view),
         save: async (input) => {
           saved.push(input);
           return view;
@@ -103,8 +112,20 @@ describe('Baselines', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Apply as unsaved edit' }));
     await waitFor(() => expect(application.navigation.places.getState().route.screen).toBe('securityTwin'));
     expect(applied).toEqual([
-      { baseline: { baselineId: 'b1', version: null, variables: { every: 'PT6H' } }, how: 'replace' },
+      { baseline: { baselineId: 'b1', version: 2, variables: { every: 'PT6H' } }, how: 'replace' },
     ]);
+  });
+
+  test('are applied in an older version that was chosen', async () => {
+    const { applied } = await show();
+    fireEvent.click(screen.getByRole('button', { name: 'Compare or apply Quiet pump' }));
+    fireEvent.change(await screen.findByLabelText('Version'), { target: { value: '1' } });
+    await waitFor(() => expect(screen.queryByLabelText('every')).toBeNull());
+    expect(screen.getByRole('option', { name: /version 1 of .*: before the move/ })).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Apply as unsaved edit' }));
+    await waitFor(() =>
+      expect(applied).toEqual([{ baseline: { baselineId: 'b1', version: 1, variables: {} }, how: 'merge' }]),
+    );
   });
 
   test('are edited into a new version, with variables of their types', async () => {

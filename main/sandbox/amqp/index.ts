@@ -1,9 +1,9 @@
 /** AMQP 1.0 for devices, modules and services: takes sockets from the TLS port, ends them when the hub closes. */
 import type { Duplex } from 'node:stream';
 import type { CloudToDevice } from '../cloudToDevice';
-import { createTurns } from '../mqtt/turns';
 import type { DeviceSide } from '../ports';
 import type { StreamHandler } from '../tlsPort';
+import { createTurns } from '../turns';
 import { type ConnectionPorts, serveConnection } from './connection';
 import type { LinkKind } from './linkKind';
 import { deviceboundLinks, feedbackLinks, fileNotificationLinks } from './messageLinks';

@@ -4,7 +4,7 @@
  */
 import rhea from 'rhea';
 import { z } from 'zod';
-import { valueIn } from '../mqtt/payload';
+import { valueIn } from '../payload';
 import type { DeviceSide } from '../ports';
 import { identityAt, isDeviceLink } from './addresses';
 import { givesToClient, type LinkKind, takesFromClient, whenEnded } from './linkKind';

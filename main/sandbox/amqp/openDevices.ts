@@ -3,7 +3,7 @@
  * may be several, as gateways share a connection among their devices.
  */
 import type { Message, Receiver, Sender } from 'rhea';
-import { createMethodCalls, type MethodCalls } from '../mqtt/methodCalls';
+import { createMethodCalls, type MethodCalls } from '../methodCalls';
 import type { DeviceSession, DeviceSide, IdentityRef, JsonObject, JsonValue } from '../ports';
 import { type AmqpPeer, whenEnded } from './linkKind';
 

@@ -1,8 +1,8 @@
 /** Links on which devices and modules send telemetry: accepted when it is kept. */
 import type { AmqpError, Delivery, Message } from 'rhea';
 import { HubError } from '../hubError';
-import type { Reader, Turns } from '../mqtt/turns';
 import type { DeviceSide } from '../ports';
+import type { Reader, Turns } from '../turns';
 import { identityAt, isDeviceLink } from './addresses';
 import { givesToClient, type LinkKind, takesFromClient } from './linkKind';
 import { readMessages } from './messages';

@@ -4,7 +4,7 @@
  */
 import rhea, { type Message, type Receiver, type Sender } from 'rhea';
 import { HubError } from '../hubError';
-import { objectIn } from '../mqtt/payload';
+import { objectIn } from '../payload';
 import type { DeviceSide } from '../ports';
 import { identityAt, isDeviceLink } from './addresses';
 import { givesToClient, type LinkKind, takesFromClient, whenEnded } from './linkKind';

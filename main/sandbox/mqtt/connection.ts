@@ -16,15 +16,15 @@ import { afterTimeout, type HubClock } from '../clock';
 import type { CloudToDevice } from '../cloudToDevice';
 import { createGate, type FaultSource } from '../faults';
 import { HubError } from '../hubError';
+import { createMethodCalls } from '../methodCalls';
 import type { DeviceSession, DeviceSide, IdentityRef } from '../ports';
+import type { Turns } from '../turns';
 import { createDevicebound, type Devicebound } from './devicebound';
 import { judgeConnect } from './handshake';
-import { createMethodCalls } from './methodCalls';
 import { perform } from './publications';
 import { type Subscriptions, subscribe } from './subscriptions';
 import { type UnsentMessage, willOf } from './telemetry';
 import { filters, isDeviceboundFilter, readTopic } from './topics';
-import type { Turns } from './turns';
 import { largestMessageBytes, openWire } from './wire';
 
 export interface GatewayPorts {

@@ -1,8 +1,8 @@
 /** The device side over MQTT 3.1.1: takes sockets from the TLS port, ends them when the hub closes. */
 import type { Duplex } from 'node:stream';
 import type { StreamHandler } from '../tlsPort';
+import { createTurns } from '../turns';
 import { type GatewayPorts, type KeptSessions, serveConnection } from './connection';
-import { createTurns } from './turns';
 
 export interface MqttGateway {
   readonly handle: StreamHandler;

@@ -1,8 +1,8 @@
 /** What a device or module publishes, done: telemetry kept, twin requests answered, answers to methods passed on. */
 import type { HubClock } from '../clock';
+import type { MethodCalls } from '../methodCalls';
+import { valueIn } from '../payload';
 import type { DeviceSide, IdentityRef } from '../ports';
-import type { MethodCalls } from './methodCalls';
-import { valueIn } from './payload';
 import { messageOf } from './telemetry';
 import type { Publication } from './topics';
 import { answerTwinRequest, type TwinAnswer } from './twinAnswer';

@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import type { HubClock } from '../clock';
 import { HubError } from '../hubError';
+import { objectIn } from '../payload';
 import type { DeviceSide, IdentityRef } from '../ports';
-import { objectIn } from './payload';
 import type { Publication } from './topics';
 
 export interface TwinAnswer {

@@ -2,8 +2,8 @@
 import type { Duplex } from 'node:stream';
 import mqttPacket, { type Packet } from 'mqtt-packet';
 import type { Gate } from '../faults';
+import type { Reader, Turns } from '../turns';
 import { createFrameCutter } from './frames';
-import type { Reader, Turns } from './turns';
 import { isWellFormed } from './wellFormed';
 
 export interface Wire {

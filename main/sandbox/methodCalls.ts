@@ -1,6 +1,6 @@
 /** Direct methods under way on one connection: each waits for its answer or for its time to run out. */
 import { randomBytes } from 'node:crypto';
-import type { JsonValue, MethodOutcome } from '../ports';
+import type { JsonValue, MethodOutcome } from './ports';
 
 export interface MethodCalls {
   /** `send` gets the request id that the answer must carry. */

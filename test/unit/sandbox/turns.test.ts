@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { createTurns } from '../../../../main/sandbox/mqtt/turns';
+import { createTurns } from '../../../main/sandbox/turns';
 
 function recorder() {
   const said: string[] = [];

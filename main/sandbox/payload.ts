@@ -1,7 +1,7 @@
 /** Bodies of twin and method messages: JSON, or refused as the service refuses them. */
-import { isObject } from '../../twin';
-import { HubError } from '../hubError';
-import type { JsonObject, JsonValue } from '../ports';
+import { isObject } from '../twin';
+import { HubError } from './hubError';
+import type { JsonObject, JsonValue } from './ports';
 
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
 

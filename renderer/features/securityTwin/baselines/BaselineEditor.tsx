@@ -23,7 +23,7 @@ const newVariable: BaselineVariable = { name: '', type: 'text', description: '',
 interface BaselineEditorProps {
   readonly content: BaselineContent;
   readonly isNew: boolean;
-  /** Where another version is chosen to begin from. */
+  /** Where another version is chosen to begin from; gone once something was changed, which the choice would undo. */
   readonly versionField: ReactNode;
   readonly onSave: (content: BaselineContent) => Promise<void>;
   readonly onCancel: () => void;
@@ -37,9 +37,13 @@ export function BaselineEditor({ content, isNew, versionField, onSave, onCancel 
   const [name, setName] = useState(content.name);
   const [note, setNote] = useState('');
   const [variables, setVariables] = useState<readonly BaselineVariable[]>(content.variables);
-  const [text, setText] = useState(JSON.stringify(content.values, null, 2));
+  const heldText = JSON.stringify(content.values, null, 2);
+  const [text, setText] = useState(heldText);
   const values = valuesOfText(text);
   const canSave = name.trim() !== '' && values !== null && variables.every(({ name: each }) => each !== '');
+
+  const isTouched =
+    name !== content.name || note !== '' || variables !== content.variables || text !== heldText;
 
   async function save(): Promise<void> {
     if (!canSave || values === null) return;
@@ -49,7 +53,7 @@ export function BaselineEditor({ content, isNew, versionField, onSave, onCancel 
   return (
     <Panel title={t(isNew ? 'newTitle' : 'editTitle', { name: content.name })}>
       <div className={styles.form}>
-        {versionField}
+        {isTouched ? null : versionField}
         <Field label={t('name')} className={styles.short} required>
           <Input
             className={controls.large}

@@ -134,7 +134,7 @@ export default function BaselinesScreen({ route }: { route: RouteTo<'baselines'>
       ) : null}
       {work?.kind === 'apply' && target !== null ? (
         <ApplyBaseline
-          key={keyOf(work.baseline)}
+          key={work.baseline.baselineId}
           baseline={work.baseline}
           versionField={versionField}
           onCancel={() => setWork(null)}

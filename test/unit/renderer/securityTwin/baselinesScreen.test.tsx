@@ -128,6 +128,27 @@ describe('Baselines', () => {
     );
   });
 
+  test('begin from another version only until something was changed', async () => {
+    await show();
+    fireEvent.click(screen.getByRole('button', { name: 'Edit Quiet pump' }));
+    fireEvent.change(await screen.findByLabelText('Version'), { target: { value: '1' } });
+    await waitFor(() => expect(screen.queryByRole('group', { name: 'Variable every' })).toBeNull());
+    fill(/^Name/, 'Quieter pump');
+    expect(screen.queryByLabelText('Version')).toBeNull();
+    expect(screen.getByLabelText(/^Name/)).toHaveProperty('value', 'Quieter pump');
+  });
+
+  test('keep what was filled in when another version is chosen', async () => {
+    await show();
+    fireEvent.click(screen.getByRole('button', { name: 'Compare or apply Quiet pump' }));
+    await screen.findByLabelText('every');
+    fill('every', 'PT6H');
+    fireEvent.change(screen.getByLabelText('Version'), { target: { value: '1' } });
+    await waitFor(() => expect(screen.queryByLabelText('every')).toBeNull());
+    fireEvent.change(screen.getByLabelText('Version'), { target: { value: '2' } });
+    expect(await screen.findByLabelText('every')).toHaveProperty('value', 'PT6H');
+  });
+
   test('are edited into a new version, with variables of their types', async () => {
     const { saved } = await show();
     fireEvent.click(screen.getByRole('button', { name: 'Edit Quiet pump' }));

@@ -5,10 +5,12 @@ import {
   type CompletionResult,
   pickedCompletion,
 } from '@codemirror/autocomplete';
-import { syntaxTree } from '@codemirror/language';
+import { ensureSyntaxTree, syntaxTree } from '@codemirror/language';
 import type { EditorState } from '@codemirror/state';
 import type { EditorView } from '@codemirror/view';
 import type { SyntaxNode } from '@lezer/common';
+
+const longestParseMs = 200;
 
 export interface NameOffer {
   readonly name: string;
@@ -35,7 +37,9 @@ export function completeJson(
   vocabulary: JsonVocabulary,
 ): CompletionResult | null {
   const { state, pos } = context;
-  const node = syntaxTree(state).resolveInner(pos, -1);
+  // The editor parses in slices of time; on a busy machine the cursor's place may not have had its turn yet.
+  const tree = ensureSyntaxTree(state, pos, longestParseMs) ?? syntaxTree(state);
+  const node = tree.resolveInner(pos, -1);
   const typed = context.matchBefore(/"?[\w-]*/);
   if (!context.explicit && (typed === null || typed.text === '')) return null;
   return isAtName(node, state, pos)

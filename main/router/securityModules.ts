@@ -2,10 +2,13 @@
 import type { Services } from '../services';
 import type { Implementer } from './base';
 
-export function securityModulesRouter(os: Implementer, { moduleLifeCycle }: Services) {
+export function securityModulesRouter(os: Implementer, { baselines, moduleLifeCycle }: Services) {
   const { securityModules } = os;
   return securityModules.router({
-    create: securityModules.create.handler(({ input }) => moduleLifeCycle.create(input)),
+    create: securityModules.create.handler(async ({ input: { baseline, ...module } }) => {
+      const configuration = baseline === null ? null : (await baselines.fill(baseline)).values;
+      return moduleLifeCycle.create({ ...module, configuration });
+    }),
     changeAuthentication: securityModules.changeAuthentication.handler(({ input }) =>
       moduleLifeCycle.changeAuthentication(input),
     ),

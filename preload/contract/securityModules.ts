@@ -4,9 +4,9 @@
  */
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import { fillErrors, filledBaseline } from './baselines';
 import { hubErrors, hubFailure } from './failures';
 import { authenticationType, deviceId, instant } from './identity';
-import { jsonValue } from './json';
 
 export const securityModuleId = z.enum(['azureiotsecurity', 'DefenderIotMicroAgent']);
 export type SecurityModuleId = z.infer<typeof securityModuleId>;
@@ -106,13 +106,13 @@ const creationErrors = {
 
 export const securityModules = {
   create: oc
-    .errors({ ...hubErrors, ...fileErrors, ...creationErrors, CONFIGURATION_INVALID: {} })
+    .errors({ ...hubErrors, ...fileErrors, ...creationErrors, ...fillErrors, CONFIGURATION_INVALID: {} })
     .input(
       module.extend({
         ...operation.shape,
         authentication: wantedAuthentication,
-        /** Property name to value; null leaves the agent on its defaults. */
-        configuration: z.record(z.string(), jsonValue).nullable(),
+        /** What the agent begins with; null leaves it on its defaults. */
+        baseline: filledBaseline.nullable(),
         acceptNearMiss: z.boolean(),
       }),
     )

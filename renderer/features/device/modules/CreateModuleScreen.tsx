@@ -55,17 +55,16 @@ export default function CreateModuleScreen({ route: { deviceId } }: { route: Rou
 
   async function create(acceptNearMiss: boolean): Promise<void> {
     if (wanted === null) return;
-    await store.run(async (operationId) => {
-      const chosen = baselineId === '' ? null : await client.baselines.read({ baselineId, version: null });
-      return client.securityModules.create({
+    await store.run((operationId) =>
+      client.securityModules.create({
         deviceId,
         moduleId: moduleIds[generation],
         operationId,
         authentication: wanted,
-        configuration: chosen?.content.values ?? null,
+        baseline: baselineId === '' ? null : { baselineId, version: null, variables: {} },
         acceptNearMiss,
-      });
-    });
+      }),
+    );
   }
 
   function submit(event: FormEvent): void {

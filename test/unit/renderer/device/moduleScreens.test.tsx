@@ -60,7 +60,7 @@ describe('Creating a security module', () => {
         deviceId: 'pump-7',
         moduleId: 'azureiotsecurity',
         authentication: { type: 'sas' },
-        configuration: null,
+        baseline: null,
         acceptNearMiss: false,
       },
     ]);

@@ -4,10 +4,13 @@ import { HubError } from '../hubError';
 
 export type EtagCondition = { readonly kind: 'any' } | { readonly kind: 'exactly'; readonly etag: string };
 
-/** `*` and `"*"` match anything; a tag may be weak (`W/"…"`), quoted or bare. Null without the header. */
+/**
+ * `*` and `"*"` match anything; a tag may be weak (`W/"…"`), quoted or bare. Null without the header.
+ * A bare tag is base64 and may itself begin with `W/`: only quotes make that a mark of weakness.
+ */
 export function readIfMatch(header: string | undefined): EtagCondition | null {
   if (header === undefined || header === '') return null;
-  const etag = header.replace(/^W\//, '').replace(/^"(.*)"$/, '$1');
+  const etag = header.replace(/^(?:W\/)?"(.*)"$/, '$1');
   return etag === '*' ? { kind: 'any' } : { kind: 'exactly', etag };
 }
 

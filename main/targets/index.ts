@@ -1,0 +1,9 @@
+/** Machines that can be looked at: this one, or a device over SSH. */
+export {
+  type Command,
+  type CommandResult,
+  type Platform,
+  type Target,
+  TargetError,
+  type TargetProblem,
+} from './ports';

@@ -27,13 +27,11 @@ export type TargetProblem =
 
 export class TargetError extends Error {
   override readonly name = 'TargetError';
+  readonly problem: TargetProblem;
 
-  constructor(
-    readonly problem: TargetProblem,
-    message: string,
-    options?: ErrorOptions,
-  ) {
+  constructor(problem: TargetProblem, message: string, options?: ErrorOptions) {
     super(message, options);
+    this.problem = problem;
   }
 }
 

@@ -29,6 +29,8 @@ export * from './app';
 export * from './baselines';
 export * from './devices';
 export * from './deviceTwin';
+export * from './diagnosisVerdicts';
+export * from './diagnostics';
 export * from './drift';
 export * from './failures';
 export * from './findings';

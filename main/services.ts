@@ -97,7 +97,7 @@ export function createServices(ports: ServicePorts): Services {
     settings: createSettings(kept, ports.systemLocale),
     menuCommands: createMenuCommands(),
     hubs,
-    fleet: createFleetService({ openHub, clock }),
+    fleet: createFleetService({ openHub, openHubId: hubs.openHubId, store, clock }),
     devices: createDeviceService({ openHub, clipboardKeeper, keeper, now: clock.now }),
     workbench,
     deviceTwins,

@@ -1,47 +1,236 @@
-/** The device list of the open hub: read whole, searched in memory. */
-import type { FleetPage, FleetProgress } from '../../preload/contract';
-import type { HubClient, HubClock } from '../hubs';
-import { createFleetList, type FleetList, type FleetSearch } from './list';
+/** The devices of the open hub: read in pages, searched, and shown a window at a time. */
+import type {
+  FleetPage,
+  FleetPin,
+  FleetQuestion,
+  FleetRecent,
+  FleetSavedFilter,
+  FleetSuggestion,
+  FleetSync,
+  FleetSyncSettings,
+} from '../../preload/contract';
+import { createLatest, HubCallError, type HubClient, type HubClock } from '../hubs';
+import type { Store } from '../store';
+import { leavesOf } from './leaves';
+import { type FleetSearch, searchList } from './list';
 import { readFleet } from './read';
+import type { DeviceRecord } from './record';
+import { openFleetShelf } from './shelf';
 
 export type { FleetSearch } from './list';
+export type { DeviceFacts, DeviceRecord, ModuleFacts, SecurityFacts } from './record';
 
+export interface FleetPath {
+  readonly path: string;
+  readonly deviceCount: number;
+  readonly valueCount: number;
+}
+
+/** All throw `NO_HUB_OPEN` without an open hub. */
 export interface FleetService {
-  /**
-   * Ends with `done`; `search` gives the new list by then. A read that fails or is left keeps the old one.
-   * Throws `HUB_CALL_FAILED` and `NO_HUB_OPEN`.
-   */
-  refresh(signal?: AbortSignal): AsyncGenerator<FleetProgress, void, void>;
-  /** Throws `NO_HUB_OPEN`. */
-  search(search: FleetSearch): FleetPage;
+  search(search: FleetSearch): Promise<FleetPage>;
+  ids(
+    question: FleetQuestion & { readonly offset: number; readonly limit: number },
+  ): Promise<{ version: number; matchCount: number; deviceIds: string[] }>;
+  suggest(query: string, cursor: number): Promise<FleetSuggestion[]>;
+  paths(): Promise<FleetPath[]>;
+  /** The rows a query selects, in batches, with everything the index knows of them; ends early with the signal. */
+  each(
+    question: FleetQuestion,
+    onBatch: (records: readonly DeviceRecord[]) => void | Promise<void>,
+    signal?: AbortSignal,
+  ): Promise<void>;
+
+  /** Never ends by itself. */
+  watchSync(signal?: AbortSignal): AsyncGenerator<FleetSync, void, void>;
+  startSync(everything: boolean): void;
+  pauseSync(): void;
+  cancelSync(): void;
+  readSyncSettings(): FleetSyncSettings;
+  changeSyncSettings(
+    changes: {
+      readonly [K in keyof FleetSyncSettings]?: FleetSyncSettings[K] | undefined;
+    },
+  ): FleetSyncSettings;
+
+  savedFilters(): Promise<FleetSavedFilter[]>;
+  saveFilter(filter: FleetSavedFilter): Promise<FleetSavedFilter[]>;
+  removeFilter(name: string): Promise<FleetSavedFilter[]>;
+  recents(): Promise<FleetRecent[]>;
+  pins(): Promise<FleetPin[]>;
+  pin(deviceId: string, isPinned: boolean): Promise<FleetPin[]>;
 }
 
 export interface FleetServicePorts {
   readonly openHub: () => HubClient;
+  readonly openHubId: () => string | null;
+  readonly store: Store;
   readonly clock: HubClock;
 }
 
-export function createFleetService({ openHub, clock }: FleetServicePorts): FleetService {
-  let read: { readonly hub: HubClient; readonly list: FleetList } | null = null;
-  const unread = createFleetList([], null);
-  return {
-    refresh: async function* (signal) {
-      const hub = openHub();
-      const reading = readFleet(hub, clock, signal);
+const idle: FleetSync = {
+  hubId: null,
+  phase: 'idle',
+  scope: null,
+  devicesRead: 0,
+  modulesRead: 0,
+  devicesExpected: null,
+  queriesSent: 0,
+  queriesThisMinute: 0,
+  hubQueriesPerMinute: 20,
+  ownQueriesPerMinute: 5,
+  pause: null,
+  nextStepAt: null,
+  everythingReadAt: null,
+  changesReadAt: null,
+  outcome: null,
+  failure: null,
+  indexProblem: null,
+  version: 0,
+};
+
+export function createFleetService({ openHub, openHubId, store, clock }: FleetServicePorts): FleetService {
+  const shelf = openFleetShelf(store);
+  const sync = createLatest<FleetSync>(idle);
+  let settings: FleetSyncSettings = { sharePercent: 25, pauseOnBattery: true, tier: null, twinPaths: [] };
+  let read: {
+    readonly hub: HubClient;
+    readonly records: readonly DeviceRecord[];
+    readonly at: string;
+  } | null = null;
+  let reading: { readonly hub: HubClient; readonly stop: AbortController } | null = null;
+
+  function records(): readonly DeviceRecord[] {
+    const hub = openHub();
+    return read?.hub === hub ? read.records : [];
+  }
+
+  function searchAll(question: FleetQuestion, offset: number, limit: number, tagPaths: readonly string[]) {
+    const found = records();
+    const readAt = found === read?.records ? read.at : null;
+    const { version } = sync.get();
+    return searchList(
+      found,
+      readAt,
+      version,
+      { ...question, offset, limit, tagPaths },
+      clock.now().getTime(),
+    );
+  }
+
+  async function readAll(hub: HubClient, stop: AbortController): Promise<void> {
+    sync.set({
+      ...idle,
+      hubId: openHubId(),
+      phase: 'devices',
+      scope: 'everything',
+      version: sync.get().version,
+    });
+    try {
+      const steps = readFleet(hub, clock, stop.signal);
       for (;;) {
-        const step = await reading.next();
+        const step = await steps.next();
         if (step.done) {
-          const { rows, done } = step.value;
-          read = { hub, list: createFleetList(rows, clock.now().toISOString()) };
-          yield done;
+          const at = clock.now().toISOString();
+          read = { hub, records: step.value, at };
+          const { version } = sync.get();
+          sync.set({
+            ...sync.get(),
+            phase: 'idle',
+            scope: null,
+            outcome: 'done',
+            everythingReadAt: at,
+            version: version + 1,
+          });
           return;
         }
-        yield step.value;
+        sync.set({ ...sync.get(), ...step.value });
       }
+    } catch (error) {
+      if (!(error instanceof HubCallError)) throw error;
+      const isCancelled = stop.signal.aborted || error.failure.cause === 'cancelled';
+      sync.set({
+        ...sync.get(),
+        phase: 'idle',
+        scope: null,
+        outcome: isCancelled ? 'cancelled' : 'failed',
+        failure: isCancelled ? null : error.failure,
+      });
+    } finally {
+      if (reading?.stop === stop) reading = null;
+    }
+  }
+
+  return {
+    search: async ({ query, sort, offset, limit, tagPaths }) =>
+      searchAll({ query, sort }, offset, limit, tagPaths),
+    ids: async ({ query, sort, offset, limit }) => {
+      const { version, matchCount, rows } = searchAll({ query, sort }, offset, limit, []);
+      return { version, matchCount, deviceIds: rows.map(({ deviceId }) => deviceId) };
     },
-    search: (search) => {
+    suggest: async () => [],
+    paths: async () => {
+      const counts = new Map<string, { devices: number; values: Set<string> }>();
+      for (const { tags } of records()) {
+        for (const { path, text } of leavesOf(tags)) {
+          const count = counts.get(path) ?? { devices: 0, values: new Set<string>() };
+          counts.set(path, { devices: count.devices + 1, values: count.values.add(text) });
+        }
+      }
+      return [...counts].map(([path, { devices, values }]) => ({
+        path: `tags.${path}`,
+        deviceCount: devices,
+        valueCount: values.size,
+      }));
+    },
+    each: async (question, onBatch, signal) => {
+      const found = searchAll(question, 0, Number.POSITIVE_INFINITY, []).rows;
+      const byId = new Map(records().map((record) => [record.deviceId, record]));
+      for (let at = 0; at < found.length && !signal?.aborted; at += 1000)
+        await onBatch(found.slice(at, at + 1000).flatMap(({ deviceId }) => byId.get(deviceId) ?? []));
+    },
+
+    watchSync: (signal) => sync.watch(signal),
+    startSync: () => {
       const hub = openHub();
-      return (read?.hub === hub ? read.list : unread).search(search);
+      if (reading?.hub === hub) return;
+      reading?.stop.abort();
+      const stop = new AbortController();
+      reading = { hub, stop };
+      void readAll(hub, stop);
+    },
+    pauseSync: () => reading?.stop.abort(),
+    cancelSync: () => reading?.stop.abort(),
+    readSyncSettings: () => settings,
+    changeSyncSettings: (changes) => {
+      settings = {
+        sharePercent: changes.sharePercent ?? settings.sharePercent,
+        pauseOnBattery: changes.pauseOnBattery ?? settings.pauseOnBattery,
+        tier: changes.tier === undefined ? settings.tier : changes.tier,
+        twinPaths: changes.twinPaths ?? settings.twinPaths,
+      };
+      return settings;
+    },
+
+    savedFilters: () => shelf.savedFilters(openHub().hostName),
+    saveFilter: async (filter) => {
+      const { hostName } = openHub();
+      await shelf.saveFilter(hostName, filter);
+      return shelf.savedFilters(hostName);
+    },
+    removeFilter: async (name) => {
+      const { hostName } = openHub();
+      await shelf.removeFilter(hostName, name);
+      return shelf.savedFilters(hostName);
+    },
+    recents: () => shelf.recents(openHub().hostName),
+    pins: () => shelf.pins(openHub().hostName),
+    pin: async (deviceId, isPinned) => {
+      const { hostName } = openHub();
+      await (isPinned
+        ? shelf.pin(hostName, deviceId, clock.now().toISOString())
+        : shelf.unpin(hostName, deviceId));
+      return shelf.pins(hostName);
     },
   };
 }

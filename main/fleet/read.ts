@@ -1,7 +1,9 @@
 /** Reads the whole device list from a hub, page by page. */
-import type { FleetProgress, FleetRow } from '../../preload/contract';
 import { HubCallError, type HubClient, type HubClock, type QueryPage } from '../hubs';
-import { createModuleKinds, devicesQuery, modulesQuery, readDeviceRow } from './rows';
+import { devicesQuery, modulesQuery, readDeviceRow, readModuleRow } from './queries';
+import type { DeviceFacts, DeviceRecord, ModuleFacts } from './record';
+import { deviceSecurityOf } from './securityFacts';
+import { siteOf } from './site';
 
 const pageSize = 1000;
 /** A small hub allows 20 queries a minute (MicrosoftDocs/azure-docs iot-hub-devguide-quotas-throttling.md). */
@@ -52,47 +54,66 @@ async function expectedDevices(hub: HubClient, signal: AbortSignal | undefined):
   }
 }
 
-export interface ReadFleet {
-  readonly rows: readonly FleetRow[];
-  readonly done: FleetProgress;
+export interface ReadProgress {
+  readonly phase: 'devices' | 'modules';
+  readonly devicesRead: number;
+  readonly modulesRead: number;
+  readonly devicesExpected: number | null;
+  readonly queriesSent: number;
 }
 
-/** Yields after every page; returns the rows, and the progress to show once they are in place. */
+/** Yields after every page; returns the list. */
 export async function* readFleet(
   hub: HubClient,
   clock: HubClock,
   signal: AbortSignal | undefined,
-): AsyncGenerator<FleetProgress, ReadFleet, void> {
+): AsyncGenerator<ReadProgress, readonly DeviceRecord[], void> {
   const devicesExpected = await expectedDevices(hub, signal);
-  const devices = new Map<string, Omit<FleetRow, 'securityModule'>>();
+  const devices = new Map<string, DeviceFacts>();
+  const modules = new Map<string, Map<string, ModuleFacts>>();
+  let modulesRead = 0;
   let queriesSent = 0;
-  const progress = (phase: FleetProgress['phase']): FleetProgress => ({
+  const progress = (phase: ReadProgress['phase']): ReadProgress => ({
     phase,
     devicesRead: devices.size,
+    modulesRead,
     devicesExpected,
     queriesSent,
   });
+  const now = () => clock.now().toISOString();
 
   yield progress('devices');
-  for await (const { rows } of pages(hub, clock, devicesQuery, signal)) {
+  for await (const { rows } of pages(hub, clock, devicesQuery([], null), signal)) {
     queriesSent += 1;
     for (const row of rows) {
-      const device = readDeviceRow(row);
+      const device = readDeviceRow(row, [], now());
       // Devices that come and go while pages are read can show twice.
       if (device) devices.set(device.deviceId, device);
     }
     yield progress('devices');
   }
-
-  const kinds = createModuleKinds();
-  for await (const { rows } of pages(hub, clock, modulesQuery, signal)) {
+  for await (const { rows } of pages(hub, clock, modulesQuery(null), signal)) {
     queriesSent += 1;
-    for (const row of rows) kinds.add(row);
+    for (const row of rows) {
+      const read = readModuleRow(row, now());
+      if (!read) continue;
+      modulesRead += 1;
+      const { facts } = read;
+      const ofDevice = modules.get(facts.deviceId) ?? new Map<string, ModuleFacts>();
+      modules.set(facts.deviceId, ofDevice.set(facts.moduleId, facts));
+    }
     yield progress('modules');
   }
-  const rows = [...devices.values()].map((device) => ({
-    ...device,
-    securityModule: kinds.of(device.deviceId),
-  }));
-  return { rows, done: progress('done') };
+  const modulesReadAt = now();
+  return [...devices.values()].map((device): DeviceRecord => {
+    const own = [...(modules.get(device.deviceId)?.values() ?? [])];
+    return {
+      ...device,
+      site: siteOf(device.tags.site, device.tags.location),
+      ...deviceSecurityOf(own),
+      moduleIds: own.map(({ moduleId }) => moduleId),
+      modulesReadAt,
+      changedHere: null,
+    };
+  });
 }

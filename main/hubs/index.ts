@@ -11,6 +11,7 @@ export { instantOf } from './answers';
 export type { AgentConnection, HubClient, IdentityKeys, MethodCall, QueryPage } from './client';
 export { type HubClock, systemClock } from './clock';
 export { HubCallError } from './failure';
+export { createLatest, type Latest } from './latest';
 export type { ModuleAuthentication } from './moduleAuthentication';
 export type { ChosenTextFile, HubServicePorts, SandboxAddress } from './ports';
 export { createHubService, type HubService, sandboxHubId } from './service';

@@ -27,6 +27,7 @@ export interface HubService {
   watch(signal?: AbortSignal): AsyncGenerator<HubStatus, void, void>;
   /** Throws `NO_HUB_OPEN`. */
   openHub(): HubClient;
+  openHubId(): string | null;
   close(): Promise<void>;
 }
 
@@ -166,6 +167,7 @@ export function createHubService(ports: HubServicePorts): HubService {
       if (!opened) throw new ExpectedFailure('NO_HUB_OPEN');
       return opened.client;
     },
+    openHubId: () => opened?.hubId ?? null,
     close: () => replaceOpened(null),
   };
 }

@@ -18,7 +18,7 @@ export function createRouter(services: Services, log: EventLog) {
   return os.router({
     app: appRouter(os, services),
     hubs: hubsRouter(os, services),
-    fleet: fleetRouter(os, services, log),
+    fleet: fleetRouter(os, services),
     devices: devicesRouter(os, services),
     deviceTwin: deviceTwinRouter(os, services),
     securityTwin: securityTwinRouter(os, services, log),

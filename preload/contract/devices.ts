@@ -27,7 +27,7 @@ export const moduleView = z.object({
   lastActivityTime: instant.nullable(),
   authentication: authenticationView,
   /** Which generation this module id belongs to; null for a module that is not a security module. */
-  security: securityModuleKind.exclude(['none', 'both']).nullable(),
+  security: securityModuleKind.exclude(['none', 'both', 'unknown']).nullable(),
   /** What the rules of security modules say of the module's id. */
   findings: z.array(finding),
 });

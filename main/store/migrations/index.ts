@@ -4,5 +4,6 @@ import { drafts } from './0001-drafts';
 import { twinMoments } from './0002-twin-moments';
 import { moduleCopies } from './0003-module-copies';
 import { baselines } from './0004-baselines';
+import { fleetShelf } from './0005-fleet-shelf';
 
-export const appMigrations: readonly Migration[] = [drafts, twinMoments, moduleCopies, baselines];
+export const appMigrations: readonly Migration[] = [drafts, twinMoments, moduleCopies, baselines, fleetShelf];

@@ -4,11 +4,10 @@ import { Dismiss20Regular } from '@fluentui/react-icons/svg/dismiss';
 import { Search20Regular } from '@fluentui/react-icons/svg/search';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FleetFilter } from '../../../preload/contract';
 import { useClientStore, useSelected } from '../../client/ClientProvider';
 import { useFormat } from '../../text/useFormat';
 import { useControlStyles } from '../../ui/controlStyles';
-import { isFiltering } from './fleetState';
+import { type FleetFilter, isFiltering } from './fleetState';
 import { createFleetStore } from './fleetStore';
 
 const useStyles = makeStyles({
@@ -30,7 +29,7 @@ const useStyles = makeStyles({
 const choices = {
   connectionState: ['Connected', 'Disconnected'],
   status: ['enabled', 'disabled'],
-  securityModule: ['none', 'classic', 'micro', 'both', 'nearMiss'],
+  securityModule: ['none', 'classic', 'micro', 'both', 'nearMiss', 'unknown'],
 } as const;
 
 const titles = {
@@ -78,7 +77,7 @@ function Choice<Name extends keyof typeof choices>({ name }: { name: Name }) {
   const format = useFormat();
   const store = useClientStore(createFleetStore);
   const chosen = useSelected(store.state, (state) => state.filter[name]);
-  const counts = useSelected(store.state, (state) => state.list?.counts[name]);
+  const counts = useSelected(store.state, (state) => state.list?.facets[name]);
   return (
     <Field label={t(titles[name])} className={styles.filter}>
       <Select

@@ -1,7 +1,7 @@
 /** How far the reading of the list has come, and how to stop it. */
 import { Button, makeStyles, ProgressBar, tokens, typographyStyles } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import type { FleetProgress } from '../../../preload/contract';
+import type { FleetSync } from '../../../preload/contract';
 import { useFormat } from '../../text/useFormat';
 import { useControlStyles } from '../../ui/controlStyles';
 
@@ -10,7 +10,7 @@ const useStyles = makeStyles({
   words: { ...typographyStyles.body1, minWidth: '14rem' },
 });
 
-export function ReadingProgress({ progress, onCancel }: { progress: FleetProgress; onCancel: () => void }) {
+export function ReadingProgress({ progress, onCancel }: { progress: FleetSync; onCancel: () => void }) {
   const { t } = useTranslation('fleet');
   const styles = useStyles();
   const controls = useControlStyles();
@@ -34,7 +34,7 @@ export function ReadingProgress({ progress, onCancel }: { progress: FleetProgres
   );
 }
 
-function useProgressWords({ phase, devicesRead, devicesExpected }: FleetProgress): string {
+function useProgressWords({ phase, devicesRead, devicesExpected }: FleetSync): string {
   const { t } = useTranslation('fleet');
   const format = useFormat();
   if (phase !== 'devices') return t('readingModules');

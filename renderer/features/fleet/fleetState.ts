@@ -1,13 +1,29 @@
 /** What the fleet screen knows. */
-import type { FleetFilter, FleetPage, FleetProgress, FleetSort } from '../../../preload/contract';
+import type {
+  ConnectionState,
+  FleetPage,
+  FleetSort,
+  FleetSync,
+  IdentityStatus,
+  SecurityModuleKind,
+} from '../../../preload/contract';
 import type { Failure } from '../../client/failure';
 import type { FleetBlocks } from './fleetPages';
+
+export interface FleetFilter {
+  /** In the filter language. */
+  readonly text: string;
+  readonly connectionState: ConnectionState | null;
+  readonly status: IdentityStatus | null;
+  readonly securityModule: SecurityModuleKind | null;
+}
 
 export interface FleetList {
   readonly readAt: string | null;
   readonly totalCount: number;
   readonly matchCount: number;
-  readonly counts: FleetPage['counts'];
+  readonly version: number;
+  readonly facets: FleetPage['facets'];
   /** The filter and order these rows were found with. */
   readonly filter: FleetFilter;
   readonly sort: FleetSort;
@@ -24,7 +40,7 @@ export interface FleetState {
   readonly blocks: FleetBlocks;
   readonly searchFailure: Failure | null;
   /** Null while the list is not being read. */
-  readonly reading: FleetProgress | null;
+  readonly reading: FleetSync | null;
   readonly readFailure: Failure | null;
   /** How the newest reading ended, until the next one starts. */
   readonly readOutcome: 'done' | 'cancelled' | null;
@@ -39,6 +55,17 @@ export const emptyFilter: FleetFilter = {
 
 export function isFiltering({ text, connectionState, status, securityModule }: FleetFilter): boolean {
   return text !== '' || connectionState !== null || status !== null || securityModule !== null;
+}
+
+/** The filter as one query in the filter language. */
+export function queryOf({ text, connectionState, status, securityModule }: FleetFilter): string {
+  const terms = [
+    connectionState === null ? '' : `connected:${connectionState === 'Connected' ? 'yes' : 'no'}`,
+    status === null ? '' : `status:${status}`,
+    securityModule === null ? '' : `module:${securityModule}`,
+  ];
+  // What is typed may end inside quotes, so it comes last.
+  return [...terms, text].filter((term) => term !== '').join(' ');
 }
 
 export function startStateFor(hubId: string | null): FleetState {

@@ -1,12 +1,12 @@
 /** The fleet list as the window shows it: asks main for the rows on view, and for the list to be read again. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { FleetFilter, FleetPage, FleetSort } from '../../../preload/contract';
+import type { FleetPage, FleetSort, FleetSync } from '../../../preload/contract';
 import type { Client } from '../../client/client';
 import { failureOf } from '../../client/failure';
 import { follow } from '../../client/follow';
 import { latestWins } from '../../client/latest';
-import { blockSize, missingRows, type RowRange, withRows } from './fleetPages';
-import { emptyFilter, type FleetState, startStateFor } from './fleetState';
+import { blockOf, blockSize, missingRows, type RowRange, withRows } from './fleetPages';
+import { emptyFilter, type FleetFilter, type FleetState, queryOf, startStateFor } from './fleetState';
 
 export interface FleetStore {
   readonly state: StoreApi<FleetState>;
@@ -36,22 +36,31 @@ export function createFleetStore(client: Client): FleetStore {
   const state = createStore<FleetState>()(() => startStateFor(null));
   const { getState, setState } = state;
   let visible: RowRange = { first: 0, last: 0 };
-  let leaveReading: (() => void) | null = null;
+  let leaveSync: (() => void) | null = null;
 
   const ask = latestWins<Question, FleetPage>(
-    ({ filter, sort, offset, limit }) => client.fleet.search({ filter, sort, offset, limit }),
+    ({ filter, sort, offset, limit }) =>
+      client.fleet.search({ query: queryOf(filter), sort, offset, limit, tagPaths: [] }),
     (question, page) => {
       const now = getState();
       if (question.hubId !== now.hubId) return;
-      const { readAt, totalCount, matchCount, counts, offset, rows } = page;
+      const { readAt, version, totalCount, matchCount, facets, offset, rows } = page;
       // A list read again in between has other rows at the same places.
-      const blocks = question.isFresh || readAt !== now.list?.readAt ? new Map() : now.blocks;
+      const blocks = question.isFresh || version !== now.list?.version ? new Map() : now.blocks;
       setState({
-        list: { readAt, totalCount, matchCount, counts, filter: question.filter, sort: question.sort },
+        list: {
+          readAt,
+          version,
+          totalCount,
+          matchCount,
+          facets,
+          filter: question.filter,
+          sort: question.sort,
+        },
         blocks: withRows(blocks, offset, rows),
         searchFailure: null,
       });
-      if (readAt === null && now.reading === null && now.readOutcome === null && !now.readFailure) read();
+      if (readAt === null && now.list === null) void read();
       fetchMissing();
     },
     (error) => setState({ searchFailure: failureOf(error) }),
@@ -70,37 +79,50 @@ export function createFleetStore(client: Client): FleetStore {
     if (missing) ask({ hubId, filter, sort, ...missing, isFresh: false });
   }
 
-  function read(): void {
-    if (leaveReading !== null || getState().hubId === null) return;
-    setState({
-      reading: { phase: 'devices', devicesRead: 0, devicesExpected: null, queriesSent: 0 },
-      readFailure: null,
-      readOutcome: null,
-    });
-    leaveReading = follow((signal) => client.fleet.refresh(undefined, { signal }), {
-      onItem: (reading) => setState({ reading }),
-      onEnd: () => {
-        endReading({ readOutcome: 'done' });
-        search();
-      },
-      onFailure: (error) => endReading({ readFailure: failureOf(error) }),
-    });
+  /** The rows on view once more, in place. */
+  function refreshRows(): void {
+    const { hubId, filter, sort } = getState();
+    const offset = blockOf(visible.first) * blockSize;
+    if (hubId !== null) ask({ hubId, filter, sort, offset, limit: blockSize, isFresh: true });
   }
 
-  function endReading(outcome: Partial<FleetState>): void {
-    leaveReading?.();
-    leaveReading = null;
-    setState({ reading: null, ...outcome });
+  async function read(): Promise<void> {
+    if (getState().hubId === null) return;
+    setState({ readFailure: null, readOutcome: null });
+    try {
+      await client.fleet.startSync({ everything: false });
+    } catch (error) {
+      setState({ readFailure: failureOf(error) });
+    }
+  }
+
+  function noteSync(sync: FleetSync): void {
+    const { hubId, reading, list } = getState();
+    if (sync.hubId !== hubId) return;
+    const isReading = sync.phase !== 'idle';
+    setState({ reading: isReading ? sync : null });
+    // How a reading ended matters to whoever saw it go on.
+    if (!isReading && reading !== null) endReading(sync);
+    if (list !== null && sync.version !== list.version) refreshRows();
+  }
+
+  function endReading({ outcome, failure }: FleetSync): void {
+    if (outcome === 'failed' && failure !== null) setState({ readFailure: { kind: 'hub', failure } });
+    else if (outcome === 'done' || outcome === 'cancelled') setState({ readOutcome: outcome });
   }
 
   return {
     state,
     showHub(hubId) {
       if (hubId === getState().hubId) return;
-      endReading({});
+      leaveSync?.();
       visible = { first: 0, last: 0 };
       setState(startStateFor(hubId));
       search();
+      leaveSync =
+        hubId === null
+          ? null
+          : follow((signal) => client.fleet.watchSync(undefined, { signal }), { onItem: noteSync });
     },
     changeFilter(change) {
       setState(({ filter }) => ({ filter: { ...filter, ...change } }));
@@ -124,7 +146,7 @@ export function createFleetStore(client: Client): FleetStore {
       fetchMissing();
     },
     searchAgain: search,
-    read,
-    cancelReading: () => endReading({ readOutcome: 'cancelled' }),
+    read: () => void read(),
+    cancelReading: () => void client.fleet.cancelSync().catch(() => {}),
   };
 }

@@ -21,7 +21,9 @@ const sortable = [
   'securityModule',
 ] as const;
 
-export function isSortable(columnId: string): columnId is FleetSort['by'] {
+type Sortable = (typeof sortable)[number];
+
+export function isSortable(columnId: string): columnId is Sortable {
   return sortable.some((id) => id === columnId);
 }
 
@@ -31,12 +33,13 @@ const securityModuleSigns: Readonly<Record<SecurityModuleKind, { tone: Tone; ico
   micro: { tone: 'info', icon: <Shield16Filled /> },
   both: { tone: 'warning', icon: <Warning16Filled /> },
   nearMiss: { tone: 'bad', icon: <Warning16Filled /> },
+  unknown: { tone: 'neutral', icon: <ShieldDismiss16Regular /> },
 };
 
 export function useFleetColumns(sort: FleetSort): readonly GridColumn<FleetRow>[] {
   const { t } = useTranslation(['fleet', 'common']);
   const column = (
-    id: FleetSort['by'],
+    id: Sortable,
     minWidth: number,
     grow: number,
     draw: GridColumn<FleetRow>['draw'],

@@ -22,6 +22,7 @@ export const common = {
     micro: 'Micro agent',
     both: 'Both',
     nearMiss: 'Misspelled',
+    unknown: 'Not read yet',
   },
   authentication: {
     sas: 'Symmetric key',

@@ -69,5 +69,6 @@ export const fleet = {
     both: 'Both security modules are registered; the agents of both generations may run at once.',
     nearMiss:
       'A module’s ID only resembles a security module’s, down to a letter or to upper and lower case. IoT Hub treats it as another module, so no agent uses it.',
+    unknown: 'The modules of this device were not read yet.',
   },
 };

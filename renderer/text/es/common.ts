@@ -25,6 +25,7 @@ export const common = {
     micro: 'Microagente',
     both: 'Ambos',
     nearMiss: 'Mal escrito',
+    unknown: 'Sin leer',
   },
   authentication: {
     sas: 'Clave simétrica',

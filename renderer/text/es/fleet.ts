@@ -78,5 +78,6 @@ export const fleet = {
     both: 'Están registrados los dos módulos de seguridad; pueden funcionar a la vez agentes de ambas generaciones.',
     nearMiss:
       'El identificador de un módulo solo se parece al de un módulo de seguridad, hasta en una letra o en mayúsculas y minúsculas. IoT Hub lo trata como otro módulo, así que ningún agente lo usa.',
+    unknown: 'Los módulos de este dispositivo aún no se han leído.',
   },
 } satisfies SpanishOf<typeof english>;

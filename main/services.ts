@@ -87,7 +87,7 @@ export function createServices(ports: ServicePorts): Services {
     now: clock.now,
   });
   const agent = createAgentService({
-    moduleConnection: (deviceId, signal) => moduleConnection(openHub(), deviceId, signal),
+    moduleConnection: (start, signal) => moduleConnection(openHub(), start, signal),
     collectors: ports.collectors,
     log,
     version: ports.program.version,

@@ -1,34 +1,17 @@
-/** A connection as a module by Microsoft's device SDK, over MQTT and TLS. */
+/** A connection as a module by Microsoft's device SDK. */
 import type { ModuleClient, Twin } from 'azure-iot-device';
 import { jsonObject } from '../../preload/contract';
-import { reveal } from '../secrets';
 import type { ModuleConnection, ModuleLink, ModuleLinkEvents, ModuleTwinDocument } from './ports';
+import { createSdkClient, setRoute } from './sdkClient';
+import { whyNotConnected } from './whyNotConnected';
 
-const mqttPort = 8883;
-
-/** The SDK is loaded with the first connection, because loading it is felt when the program starts. */
 export async function openAzureModuleLink(
   connection: ModuleConnection,
   events: ModuleLinkEvents,
   signal: AbortSignal,
 ): Promise<ModuleLink> {
-  const [{ default: device }, { default: deviceMqtt }, { default: common }] = await Promise.all([
-    import('azure-iot-device'),
-    import('azure-iot-device-mqtt'),
-    import('azure-iot-common'),
-  ]);
-  signal.throwIfAborted();
-  const gatewayHostName = gatewayOf(connection);
-  // By its constructor, because a connection string cannot hold an identifier with a semicolon.
-  const credentials = new device.SharedAccessKeyAuthenticationProvider({
-    host: connection.hostName,
-    deviceId: connection.deviceId,
-    moduleId: connection.moduleId,
-    sharedAccessKey: reveal(connection.key),
-    ...(gatewayHostName === null ? {} : { gatewayHostName }),
-  });
-  const client = device.ModuleClient.fromAuthenticationProvider(credentials, deviceMqtt.Mqtt);
-  client.setRetryPolicy(new common.NoRetry());
+  const { default: common } = await import('azure-iot-common');
+  const { client, credentials } = await createSdkClient(connection);
 
   let isOver = false;
   const lost = (error: unknown): void => {
@@ -45,9 +28,9 @@ export async function openAzureModuleLink(
     await client.close();
   };
 
-  await connect(client, connection.caPem, signal).catch((error: unknown) => {
+  await connect(client, connection, signal).catch(async (error: unknown) => {
     close().catch(() => undefined);
-    throw error;
+    throw await whyNotConnected(connection, error, signal);
   });
 
   let twin: Twin | null = null;
@@ -71,14 +54,13 @@ export async function openAzureModuleLink(
   };
 }
 
-/** `host` or `host:port`, put into the address the SDK connects to; null for the hub's own address. */
-function gatewayOf({ gatewayHostName, hostName, port }: ModuleConnection): string | null {
-  if (gatewayHostName === null && port === mqttPort) return null;
-  return `${gatewayHostName ?? hostName}:${port}`;
-}
-
-async function connect(client: ModuleClient, caPem: string | null, signal: AbortSignal): Promise<void> {
-  if (caPem !== null) await client.setOptions({ ca: caPem });
+async function connect(
+  client: ModuleClient,
+  connection: ModuleConnection,
+  signal: AbortSignal,
+): Promise<void> {
+  signal.throwIfAborted();
+  await setRoute(client, connection);
   signal.throwIfAborted();
   await new Promise<void>((resolve, reject) => {
     const abort = (): void => reject(signal.reason);

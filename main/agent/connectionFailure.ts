@@ -1,6 +1,7 @@
 /** Why a connection as the module failed, from what the SDK throws. */
 import type { AgentFailureReason } from '../../preload/contract';
 import { scrubSecrets } from '../secrets';
+import { isBrokenAmqp } from './whyNotConnected';
 
 export interface AgentFailure {
   readonly reason: AgentFailureReason;
@@ -13,6 +14,7 @@ const certificateCode =
   /^(?:ERR_TLS_CERT_ALTNAME_INVALID|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_|CERT_|CRL_|INVALID_CA|INVALID_PURPOSE|HOSTNAME_MISMATCH|ERROR_IN_CERT_)/;
 /** The same in words: "self-signed certificate", "Hostname/IP does not match certificate's altnames". */
 const certificateWords = /\bcertificate\b/i;
+const mqttFrame = /^mqtt\.js returned (.*) error$/s;
 /** MQTT 3.1.1 section 3.2.2.3, return codes 2, 4 and 5 in the words of MQTT.js. */
 const refusalWords = /Identifier rejected|Bad username or password|Connection refused: Not authorized/i;
 
@@ -24,7 +26,12 @@ export function connectionFailureOf(error: unknown): AgentFailure {
   if (code !== null ? certificateCode.test(code) : certificateWords.test(words)) {
     return { reason: 'tlsUntrusted', detail };
   }
-  return { reason: refusalWords.test(words) ? 'unauthorized' : 'unreachable', detail };
+  return { reason: isRefusal(error, words) ? 'unauthorized' : 'unreachable', detail };
+}
+
+/** Over AMQP the name is that of the hub's answer to the token; over MQTT it says nothing, see below. */
+function isRefusal({ name, message }: Error, words: string): boolean {
+  return refusalWords.test(words) || (name === 'UnauthorizedError' && !mqttFrame.test(message));
 }
 
 /**
@@ -33,7 +40,7 @@ export function connectionFailureOf(error: unknown): AgentFailure {
  */
 function wordsOf({ message, name }: Error): string {
   const words = message
-    .replace(/^mqtt\.js returned (.*) error$/s, '$1')
+    .replace(mqttFrame, '$1')
     .replace(/^Failure on first connection \(Not authorized\): /, '');
   return words === '' ? name : words;
 }
@@ -43,7 +50,7 @@ function wordsOf({ message, name }: Error): string {
  * connections of one identity (MicrosoftDocs/azure-docs iot-hub-mqtt-support.md).
  */
 export function isOrderlyClose(error: unknown): boolean {
-  return socketCodeOf(error) === null;
+  return socketCodeOf(error) === null && !isBrokenAmqp(error);
 }
 
 /** The SDK wraps the socket's error in `transportError`, sometimes twice. */

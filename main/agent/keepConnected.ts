@@ -124,6 +124,9 @@ async function renewedConnection(
     if (error instanceof ExpectedFailure && error.code === 'MODULE_WITHOUT_KEY') {
       return { reason: 'moduleWithoutKey', detail: failure.detail };
     }
+    if (error instanceof ExpectedFailure && error.code === 'DEVICE_WITHOUT_KEY') {
+      return { reason: 'deviceWithoutKey', detail: failure.detail };
+    }
     return failure;
   }
 }

@@ -1,24 +1,31 @@
 /** What the agent needs from outside: the module's credentials, a connection as that module, data of a machine, time. */
-import type { JsonObject } from '../../preload/contract';
+import type { AgentProxy, AgentStart, AgentTransport, JsonObject } from '../../preload/contract';
 import type { Secret } from '../secrets';
 import type { PeriodicSecurityEventName } from '../security';
 
-export interface ModuleConnection {
+/** The way from this machine to the hub. */
+export interface HubRoute {
   readonly hostName: string;
   /** The machine that stands in for the hub; null when the agent connects to the hub itself. */
   readonly gatewayHostName: string | null;
-  /** For MQTT over TLS. */
-  readonly port: number;
+  /** At which it answers whatever the transport; null for the transport's own port. */
+  readonly port: number | null;
   /** A CA to trust for this hub; null for those the program trusts anyway. */
   readonly caPem: string | null;
+  /** For HTTPS and for transports over WebSocket. */
+  readonly proxy: AgentProxy | null;
+}
+
+export interface ModuleConnection extends HubRoute {
   readonly deviceId: string;
   readonly moduleId: string;
   readonly key: Secret;
+  readonly transport: AgentTransport;
 }
 
-/** Throws `ExpectedFailure` with code `MODULE_MISSING`, `MODULE_WITHOUT_KEY` or `HUB_CALL_FAILED`. */
+/** Throws `ExpectedFailure` with code `MODULE_MISSING`, `MODULE_WITHOUT_KEY`, `DEVICE_WITHOUT_KEY` or `HUB_CALL_FAILED`. */
 export type FindModuleConnection = (
-  deviceId: string,
+  start: AgentStart,
   signal: AbortSignal | undefined,
 ) => Promise<ModuleConnection>;
 

@@ -1,5 +1,5 @@
 /** Starts, watches and stops the one agent this program runs. */
-import type { AgentBatch, AgentEntry, AgentState, AgentStatus } from '../../preload/contract';
+import type { AgentBatch, AgentEntry, AgentStart, AgentState, AgentStatus } from '../../preload/contract';
 import { ExpectedFailure } from '../failures';
 import type { EventLog } from '../log';
 import { agentIdOf } from './agentId';
@@ -24,12 +24,9 @@ export interface AgentServicePorts {
 export interface AgentService {
   /**
    * Resolves when the module's credentials are known and connecting began. Fails with AGENT_ALREADY_RUNNING, or as
-   * `moduleConnection` does: MODULE_MISSING, MODULE_WITHOUT_KEY, HUB_CALL_FAILED.
+   * `moduleConnection` does: MODULE_MISSING, MODULE_WITHOUT_KEY, DEVICE_WITHOUT_KEY, HUB_CALL_FAILED.
    */
-  start(input: {
-    readonly deviceId: string;
-    readonly signal?: AbortSignal | undefined;
-  }): Promise<AgentStatus>;
+  start(input: AgentStart & { readonly signal?: AbortSignal | undefined }): Promise<AgentStatus>;
   /** Does nothing when no agent runs; events not sent are lost, as they are with Microsoft's agents. */
   stop(): Promise<AgentStatus>;
   /** Fails with AGENT_NOT_RUNNING. Without a connection the events wait for it. */
@@ -40,7 +37,7 @@ export interface AgentService {
 }
 
 interface Run {
-  readonly deviceId: string;
+  readonly input: AgentStart;
   readonly starting: AbortController;
   readonly startedAt: string;
   agentId: string | null;
@@ -76,7 +73,7 @@ export function createAgentService(ports: AgentServicePorts): AgentService {
     const facts = run?.session?.facts() ?? nothingYet;
     return {
       state,
-      deviceId: run?.deviceId ?? null,
+      deviceId: run?.input.deviceId ?? null,
       agentId: run?.agentId ?? null,
       startedAt: run?.startedAt ?? null,
       failure,
@@ -98,12 +95,12 @@ export function createAgentService(ports: AgentServicePorts): AgentService {
     logEntry({ kind: 'connection', state: next, reason, detail: why?.detail ?? null });
   }
 
-  async function start({ deviceId, signal }: Parameters<AgentService['start']>[0]): Promise<AgentStatus> {
+  async function start({ signal, ...input }: Parameters<AgentService['start']>[0]): Promise<AgentStatus> {
     if (!isIn('stopped', 'failed')) {
-      throw new ExpectedFailure('AGENT_ALREADY_RUNNING', { deviceId: run?.deviceId ?? deviceId });
+      throw new ExpectedFailure('AGENT_ALREADY_RUNNING', { deviceId: (run?.input ?? input).deviceId });
     }
     const own: Run = {
-      deviceId,
+      input,
       starting: new AbortController(),
       startedAt: clock.now().toISOString(),
       agentId: null,
@@ -131,12 +128,12 @@ export function createAgentService(ports: AgentServicePorts): AgentService {
   async function startRun(own: Run): Promise<void> {
     const starting = own.starting.signal;
     starting.throwIfAborted();
-    const connection = await ports.moduleConnection(own.deviceId, starting);
+    const connection = await ports.moduleConnection(own.input, starting);
     starting.throwIfAborted();
     own.agentId = agentIdOf(connection.hostName, connection.deviceId, connection.moduleId);
     own.session = startSession({
       connection,
-      find: (signal) => ports.moduleConnection(own.deviceId, signal),
+      find: (signal) => ports.moduleConnection(own.input, signal),
       openLink,
       collectors: ports.collectors,
       clock,

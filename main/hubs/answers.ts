@@ -100,6 +100,15 @@ export const identityKeys = z.looseObject({ authentication }).transform(({ authe
   secondaryKey: read?.symmetricKey?.secondaryKey ?? null,
 }));
 
+/** Of the text of an answer about a device or module; null when it is no such answer. */
+export function identityKeysIn(text: string): z.infer<typeof identityKeys> | null {
+  try {
+    return identityKeys.safeParse(JSON.parse(text)).data ?? null;
+  } catch {
+    return null;
+  }
+}
+
 const twinProperties = z.object({
   desired: jsonObject.default({}),
   reported: jsonObject.default({}),

@@ -52,8 +52,8 @@ export interface AgentConnection {
   readonly hostName: string;
   /** The machine that stands in for the hub; null when the agent connects to the hub itself. */
   readonly gatewayHostName: string | null;
-  /** For MQTT over TLS. */
-  readonly port: number;
+  /** At which it answers whatever the protocol; null for the port that is each protocol's own. */
+  readonly port: number | null;
   /** A CA to trust for this hub. */
   readonly caPem: string | null;
 }

@@ -7,10 +7,10 @@ export type {
   ModuleIdentity,
   QueryRow,
 } from './answers';
-export { instantOf } from './answers';
+export { identityKeysIn, instantOf } from './answers';
 export type { AgentConnection, HubClient, IdentityKeys, MethodCall, QueryPage } from './client';
 export { type HubClock, systemClock } from './clock';
-export { HubCallError } from './failure';
+export { causeOfNetworkError, failureOfAnswer, failureOfCause, HubCallError } from './failure';
 export { createLatest, type Latest } from './latest';
 export type { ModuleAuthentication } from './moduleAuthentication';
 export type { ChosenTextFile, HubServicePorts, SandboxAddress } from './ports';

@@ -24,7 +24,6 @@ export interface OpenedHub {
 }
 
 const httpsPort = 443;
-const mqttPort = 8883;
 
 /** A gateway shows a certificate of its own name and is told by the request's `Host` which hub is meant. */
 export function targetOfRecord(record: HubRecord, key: Secret): HubTarget {
@@ -45,7 +44,7 @@ export function targetOfRecord(record: HubRecord, key: Secret): HubTarget {
     agent: {
       hostName,
       gatewayHostName: gateway?.hostName ?? null,
-      port: gateway?.port ?? mqttPort,
+      port: gateway?.port ?? null,
       caPem,
     },
   };

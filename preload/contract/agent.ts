@@ -21,6 +21,7 @@ export const agentPriority = z.enum(['High', 'Low', 'Operational']);
 export const agentFailureReason = z.enum([
   'moduleMissing',
   'moduleWithoutKey',
+  'deviceWithoutKey',
   'deviceDisabled',
   'unauthorized',
   'unreachable',
@@ -29,6 +30,44 @@ export const agentFailureReason = z.enum([
   'unexpected',
 ]);
 export type AgentFailureReason = z.infer<typeof agentFailureReason>;
+
+/** What carries the agent's connection: the ports 8883 and 5671, or 443 for those over WebSocket. */
+export const agentTransport = z.enum(['mqtt', 'mqttWebSocket', 'amqp', 'amqpWebSocket']);
+export type AgentTransport = z.infer<typeof agentTransport>;
+
+export function isOverWebSocket(transport: AgentTransport): boolean {
+  return transport === 'mqttWebSocket' || transport === 'amqpWebSocket';
+}
+
+/**
+ * What the agent shows to be let in as the module; main reads the keys. With `deviceKey` it asks the hub as the device for
+ * the key of its module, as Microsoft's agents do.
+ */
+export const agentSignIn = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('moduleKey') }),
+  z.object({ kind: z.literal('deviceKey') }),
+]);
+export type AgentSignIn = z.infer<typeof agentSignIn>;
+
+/** An HTTP proxy that takes CONNECT. */
+export const agentProxy = z.object({
+  hostName: z.string().trim().min(1).max(253),
+  port: z.number().int().min(1).max(65_535),
+});
+export type AgentProxy = z.infer<typeof agentProxy>;
+
+/** Whom the agent plays and how it reaches the hub. */
+export const agentStart = z
+  .object({
+    deviceId,
+    transport: agentTransport,
+    signIn: agentSignIn,
+    proxy: agentProxy.nullable(),
+  })
+  .refine(({ transport, proxy }) => proxy === null || isOverWebSocket(transport), {
+    error: 'A proxy carries WebSocket only.',
+  });
+export type AgentStart = z.infer<typeof agentStart>;
 
 export const agentEntry = z.discriminatedUnion('kind', [
   z.object({
@@ -118,8 +157,9 @@ export const agent = {
       AGENT_ALREADY_RUNNING: { data: z.object({ deviceId }) },
       MODULE_MISSING: {},
       MODULE_WITHOUT_KEY: {},
+      DEVICE_WITHOUT_KEY: {},
     })
-    .input(z.object({ deviceId }))
+    .input(agentStart)
     .output(agentStatus),
   stop: oc.output(agentStatus),
   /** Collects a snapshot and sends what is waiting, without waiting for the timers. */

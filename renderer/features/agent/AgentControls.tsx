@@ -9,8 +9,11 @@ import type { AgentStatus } from '../../../preload/contract';
 import { useCommands, useNavigation } from '../../app/application';
 import { useControlStyles } from '../../ui/controlStyles';
 import { type AgentRequest, type AgentStore, isRunning } from './agentStore';
+import { ConnectionFields } from './ConnectionFields';
+import { connectionOf, firstConnection } from './connectionForm';
 
 const useStyles = makeStyles({
+  form: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM },
   controls: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -36,14 +39,17 @@ export function AgentControls({ startDeviceId, status, request, store }: AgentCo
   const controls = useControlStyles();
   const navigation = useNavigation();
   const [deviceId, setDeviceId] = useState(startDeviceId);
+  const [connectionForm, setConnectionForm] = useState(firstConnection);
+  const connection = connectionOf(connectionForm);
   const runs = isRunning(status);
   const shownDeviceId = (runs ? status.deviceId : null) ?? deviceId;
   const trimmed = shownDeviceId.trim();
-  const canStart = !runs && status.state !== 'stopping' && request === null && trimmed !== '';
+  const canStart =
+    !runs && status.state !== 'stopping' && request === null && trimmed !== '' && connection !== null;
   const canStop = runs && request !== 'stop';
 
   function start(): void {
-    if (canStart) void store.start(trimmed);
+    if (canStart && connection) void store.start({ deviceId: trimmed, ...connection });
   }
   function stop(): void {
     if (!canStop) return;
@@ -57,55 +63,58 @@ export function AgentControls({ startDeviceId, status, request, store }: AgentCo
 
   return (
     <form
-      className={styles.controls}
+      className={styles.form}
       onSubmit={(event: SubmitEvent) => {
         event.preventDefault();
         if (runs) stop();
         else start();
       }}
     >
-      <Field className={styles.device} label={t('device')} hint={t('deviceHint')}>
-        <Input
-          className={controls.large}
-          value={shownDeviceId}
-          readOnly={runs}
-          spellCheck={false}
-          autoComplete="off"
-          onChange={(_event, { value }) => setDeviceId(value)}
-        />
-      </Field>
-      {/* One button, so that the focus stays on it when it starts or stops the agent. */}
-      <Button
-        className={controls.large}
-        type="submit"
-        appearance="primary"
-        icon={runs ? <Stop20Filled /> : <Play20Filled />}
-        disabledFocusable={runs ? !canStop : !canStart}
-      >
-        {runs ? t('stop') : t('start')}
-      </Button>
-      {runs ? (
+      <ConnectionFields form={connectionForm} isReadOnly={runs} onChange={setConnectionForm} />
+      <div className={styles.controls}>
+        <Field className={styles.device} label={t('device')} hint={t('deviceHint')}>
+          <Input
+            className={controls.large}
+            value={shownDeviceId}
+            readOnly={runs}
+            spellCheck={false}
+            autoComplete="off"
+            onChange={(_event, { value }) => setDeviceId(value)}
+          />
+        </Field>
+        {/* One button, so that the focus stays on it when it starts or stops the agent. */}
         <Button
           className={controls.large}
-          icon={<Send20Regular />}
-          disabledFocusable={request !== null || status.state !== 'connected'}
-          onClick={() => void store.sendNow()}
+          type="submit"
+          appearance="primary"
+          icon={runs ? <Stop20Filled /> : <Play20Filled />}
+          disabledFocusable={runs ? !canStop : !canStart}
         >
-          {t('sendNow')}
+          {runs ? t('stop') : t('start')}
         </Button>
-      ) : null}
-      <Button
-        className={controls.large}
-        appearance="subtle"
-        disabledFocusable={trimmed === ''}
-        onClick={() => {
-          if (trimmed !== '') {
-            navigation.open({ screen: 'securityTwin', deviceId: trimmed, moduleId: agentModuleId });
-          }
-        }}
-      >
-        {t('openTwin')}
-      </Button>
+        {runs ? (
+          <Button
+            className={controls.large}
+            icon={<Send20Regular />}
+            disabledFocusable={request !== null || status.state !== 'connected'}
+            onClick={() => void store.sendNow()}
+          >
+            {t('sendNow')}
+          </Button>
+        ) : null}
+        <Button
+          className={controls.large}
+          appearance="subtle"
+          disabledFocusable={trimmed === ''}
+          onClick={() => {
+            if (trimmed !== '') {
+              navigation.open({ screen: 'securityTwin', deviceId: trimmed, moduleId: agentModuleId });
+            }
+          }}
+        >
+          {t('openTwin')}
+        </Button>
+      </div>
     </form>
   );
 }

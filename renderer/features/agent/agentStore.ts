@@ -1,6 +1,6 @@
 /** The local agent as the window sees it: its state and its log, and what may be asked of it. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { AgentBatch, AgentStatus, LoggedAgentEntry } from '../../../preload/contract';
+import type { AgentBatch, AgentStart, AgentStatus, LoggedAgentEntry } from '../../../preload/contract';
 import type { Client } from '../../client/client';
 import { type Failure, failureOf } from '../../client/failure';
 import { follow } from '../../client/follow';
@@ -28,7 +28,7 @@ export interface AgentStore {
   readonly state: StoreApi<AgentScreenState>;
   /** Follows the agent; the returned function ends that, not the agent. */
   watch(): () => void;
-  start(deviceId: string): Promise<void>;
+  start(input: AgentStart): Promise<void>;
   stop(): Promise<void>;
   sendNow(): Promise<void>;
 }
@@ -65,7 +65,7 @@ export function createAgentStore(client: Client): AgentStore {
         onFailure: (error) => setState({ watchFailure: failureOf(error) }),
       });
     },
-    start: (deviceId) => ask('start', () => client.agent.start({ deviceId })),
+    start: (input) => ask('start', () => client.agent.start(input)),
     stop: () => ask('stop', () => client.agent.stop()),
     sendNow: () => ask('sendNow', () => client.agent.sendNow()),
   };

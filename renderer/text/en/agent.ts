@@ -5,6 +5,31 @@ export const agent = {
     'Runs a Defender for IoT agent on this laptop in the place of the device’s module azureiotsecurity. It collects from this laptop, not from the device.',
   device: 'Device ID',
   deviceHint: 'A device with the security module azureiotsecurity.',
+  connection: {
+    transport: 'Transport',
+    transports: {
+      mqtt: 'MQTT (port 8883)',
+      mqttWebSocket: 'MQTT over WebSocket (port 443)',
+      amqp: 'AMQP (port 5671)',
+      amqpWebSocket: 'AMQP over WebSocket (port 443)',
+    },
+    rawHint: 'An HTTP proxy cannot carry it; take one over WebSocket for that.',
+    webSocketHint: 'Passes where only HTTPS is let through.',
+    signIn: 'Sign in with',
+    signIns: {
+      moduleKey: 'The module’s key from the hub',
+      deviceKey: 'The device’s key from the hub',
+    },
+    signInHints: {
+      moduleKey: 'Like an agent with the identity SecurityModule.',
+      deviceKey:
+        'Like an agent with the identity Device: it first asks the hub, as the device, for the module’s key.',
+    },
+    useProxy: 'Go through an HTTP proxy',
+    proxyHostName: 'Proxy host name',
+    proxyPort: 'Proxy port',
+    proxyPortWrong: 'A port is a number from 1 to 65535.',
+  },
   start: 'Start',
   stop: 'Stop',
   sendNow: 'Collect and send now',
@@ -24,6 +49,7 @@ export const agent = {
   reasons: {
     moduleMissing: 'The device has no module azureiotsecurity. Create it, then start again.',
     moduleWithoutKey: 'The module has no symmetric key. The agent can only use a key.',
+    deviceWithoutKey: 'The device has no symmetric key. Sign in in another way.',
     deviceDisabled: 'The device is disabled. Enable it in the hub, then start again.',
     unauthorized: 'The hub refused the module’s key. It may have been renewed; start again to read it anew.',
     unreachable: 'The hub cannot be reached. Check the network; the agent keeps trying while it runs.',

@@ -131,6 +131,11 @@ const declared = {
     meaning: 'It authenticates with a certificate, or its key may not be read with this credential.',
     next: 'Give the module a symmetric key, or open the hub with a policy that has RegistryWrite.',
   },
+  DEVICE_WITHOUT_KEY: {
+    happened: 'The device has no symmetric key.',
+    meaning: 'It authenticates with a certificate, or its key may not be read with this credential.',
+    next: 'Sign in in another way, or open the hub with a policy that has RegistryWrite.',
+  },
   AGENT_NOT_RUNNING: {
     happened: 'No agent is running.',
     meaning: 'It was stopped or ended by itself meanwhile.',

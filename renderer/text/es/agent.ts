@@ -8,6 +8,31 @@ export const agent = {
     'Ejecuta en este portátil un agente de Defender for IoT en el lugar del módulo azureiotsecurity del dispositivo. Recoge datos de este portátil, no del dispositivo.',
   device: 'Id. del dispositivo',
   deviceHint: 'Un dispositivo con el módulo de seguridad azureiotsecurity.',
+  connection: {
+    transport: 'Transporte',
+    transports: {
+      mqtt: 'MQTT (puerto 8883)',
+      mqttWebSocket: 'MQTT por WebSocket (puerto 443)',
+      amqp: 'AMQP (puerto 5671)',
+      amqpWebSocket: 'AMQP por WebSocket (puerto 443)',
+    },
+    rawHint: 'Un proxy HTTP no puede llevarlo; elija para eso uno por WebSocket.',
+    webSocketHint: 'Pasa donde solo se permite HTTPS.',
+    signIn: 'Iniciar sesión con',
+    signIns: {
+      moduleKey: 'La clave del módulo, tomada del hub',
+      deviceKey: 'La clave del dispositivo, tomada del hub',
+    },
+    signInHints: {
+      moduleKey: 'Como un agente con la identidad SecurityModule.',
+      deviceKey:
+        'Como un agente con la identidad Device: primero pide al hub, como dispositivo, la clave del módulo.',
+    },
+    useProxy: 'Pasar por un proxy HTTP',
+    proxyHostName: 'Nombre de host del proxy',
+    proxyPort: 'Puerto del proxy',
+    proxyPortWrong: 'Un puerto es un número de 1 a 65535.',
+  },
   start: 'Iniciar',
   stop: 'Detener',
   sendNow: 'Recoger y enviar ahora',
@@ -28,6 +53,7 @@ export const agent = {
   reasons: {
     moduleMissing: 'El dispositivo no tiene el módulo azureiotsecurity. Créelo e inicie de nuevo.',
     moduleWithoutKey: 'El módulo no tiene clave simétrica. El agente solo puede usar una clave.',
+    deviceWithoutKey: 'El dispositivo no tiene clave simétrica. Inicie sesión de otra forma.',
     deviceDisabled: 'El dispositivo está deshabilitado. Habilítelo en el hub e inicie de nuevo.',
     unauthorized:
       'El hub rechazó la clave del módulo. Quizá se haya renovado; inicie de nuevo para volver a leerla.',

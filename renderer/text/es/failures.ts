@@ -125,6 +125,11 @@ export const failures = {
       meaning: 'Se autentica con certificado, o esta credencial no puede leer su clave.',
       next: 'Dé al módulo una clave simétrica o abra el hub con una directiva que tenga RegistryWrite.',
     },
+    DEVICE_WITHOUT_KEY: {
+      happened: 'El dispositivo no tiene clave simétrica.',
+      meaning: 'Se autentica con certificado, o esta credencial no puede leer su clave.',
+      next: 'Inicie sesión de otra forma o abra el hub con una directiva que tenga RegistryWrite.',
+    },
     AGENT_NOT_RUNNING: {
       happened: 'No hay ningún agente en marcha.',
       meaning: 'Se detuvo o terminó por sí mismo entretanto.',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { configurationWrapper } from '../../../main/security';
-import { createBench, desiredOf, moduleKey, sampleCollectors } from './agentBench';
+import { createBench, desiredOf, moduleKey, sampleCollectors, usualStart } from './agentBench';
 import { settled } from './manualClock';
 
 const minuteMs = 60_000;
@@ -8,7 +8,7 @@ const hourMs = 60 * minuteMs;
 
 async function startedBench(options: Parameters<typeof createBench>[0] = {}) {
   const bench = createBench(options);
-  await bench.agent.start({ deviceId: 'pump-07' });
+  await bench.agent.start({ ...usualStart, deviceId: 'pump-07' });
   await settled();
   return bench;
 }
@@ -29,7 +29,7 @@ describe('an agent that was started', () => {
   it('keeps its GUID from one start to the next', async () => {
     const { agent } = await startedBench();
     const first = await agent.stop();
-    const second = await agent.start({ deviceId: 'pump-07' });
+    const second = await agent.start({ ...usualStart, deviceId: 'pump-07' });
     expect(second.agentId).toBe(first.agentId);
     expect(first.agentId).toMatch(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
   });
@@ -50,7 +50,7 @@ describe('an agent that was started', () => {
   it('removes from the reported configuration what another agent left there', async () => {
     const bench = createBench();
     bench.hub.reported = { [configurationWrapper]: { eventPriorityOperational: { value: 'high' } } };
-    await bench.agent.start({ deviceId: 'pump-07' });
+    await bench.agent.start({ ...usualStart, deviceId: 'pump-07' });
     await settled();
     expect(bench.hub.reported[configurationWrapper]).not.toHaveProperty('eventPriorityOperational');
   });
@@ -184,7 +184,7 @@ describe('the messages', () => {
   it('go again with their events after one did not arrive', async () => {
     const bench = createBench();
     bench.hub.sendFailure = new Error('Message not acknowledged');
-    await bench.agent.start({ deviceId: 'pump-07' });
+    await bench.agent.start({ ...usualStart, deviceId: 'pump-07' });
     const failed = await bench.entriesOf('messageFailed');
     expect(failed[0]?.detail).toBe('Message not acknowledged');
     bench.hub.sendFailure = null;
@@ -197,7 +197,7 @@ describe('the messages', () => {
   it('count as failed when the hub does not acknowledge them within a minute', async () => {
     const bench = createBench();
     bench.hub.isMute = true;
-    await bench.agent.start({ deviceId: 'pump-07' });
+    await bench.agent.start({ ...usualStart, deviceId: 'pump-07' });
     await bench.clock.advance(61_000);
     expect(await bench.entriesOf('messageFailed')).toHaveLength(1);
   });
@@ -207,7 +207,7 @@ describe('the key', () => {
   it('is neither in the log nor in what the window gets, even when an error quotes it', async () => {
     const bench = createBench();
     bench.hub.refusal = new Error(`bad SharedAccessKey=${moduleKey};`);
-    await bench.agent.start({ deviceId: 'pump-07' });
+    await bench.agent.start({ ...usualStart, deviceId: 'pump-07' });
     await bench.clock.advance(5000);
     const entries = JSON.stringify(await bench.entries());
     expect(entries).toContain('[secret]');

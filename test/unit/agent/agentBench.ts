@@ -3,11 +3,18 @@ import { type AgentService, type Collectors, createAgentService } from '../../..
 import type { EventLog } from '../../../main/log';
 import { secretOf } from '../../../main/secrets';
 import { configurationWrapper } from '../../../main/security';
-import type { AgentEntry, JsonObject, JsonValue } from '../../../preload/contract';
+import type { AgentEntry, AgentStart, JsonObject, JsonValue } from '../../../preload/contract';
 import { createManualClock, type ManualClock, settled } from './manualClock';
 import { createMemoryHub, type MemoryHub } from './memoryHub';
 
 export const moduleKey = 'c2l0ZXdhcmQgdGVzdCBrZXksIG5vdCBhIHJlYWwgb25lIQ==';
+
+/** How an agent starts that nobody told otherwise. */
+export const usualStart = {
+  transport: 'mqtt',
+  signIn: { kind: 'moduleKey' },
+  proxy: null,
+} as const satisfies Omit<AgentStart, 'deviceId'>;
 
 export interface Bench {
   readonly agent: AgentService;
@@ -81,7 +88,7 @@ export function createBench(
 }
 
 export function connectionOf(key: string): Parameters<typeof createAgentService>[0]['moduleConnection'] {
-  return async (deviceId) => ({
+  return async ({ deviceId, transport, proxy }) => ({
     hostName: 'hub.azure-devices.net',
     gatewayHostName: 'localhost',
     port: 8883,
@@ -89,5 +96,7 @@ export function connectionOf(key: string): Parameters<typeof createAgentService>
     deviceId,
     moduleId: 'azureiotsecurity',
     key: secretOf(key),
+    transport,
+    proxy,
   });
 }

@@ -6,7 +6,7 @@ import { configurationWrapper, securityModuleIds } from '../../../main/security'
 import type { AgentEntry, AgentStatus } from '../../../preload/contract';
 import { moduleClient } from '../../support/deviceClients';
 import { startHub } from '../../support/hub';
-import { sampleCollectors } from './agentBench';
+import { sampleCollectors, usualStart } from './agentBench';
 
 const deviceId = "pump.07-+%_#*?!(),:=@$'";
 const moduleId = securityModuleIds.classic;
@@ -33,6 +33,8 @@ async function agentOn({ hub }: BenchOnHub, changes: Partial<AgentModuleConnecti
       deviceId,
       moduleId,
       key: secretOf(primaryKey ?? ''),
+      transport: 'mqtt',
+      proxy: null,
       ...changes,
     }),
     collectors: sampleCollectors,
@@ -50,7 +52,7 @@ async function agentOn({ hub }: BenchOnHub, changes: Partial<AgentModuleConnecti
     await agent.close();
     await following;
   });
-  await agent.start({ deviceId });
+  await agent.start({ ...usualStart, deviceId });
   return { agent, seen };
 }
 

@@ -7,12 +7,12 @@ import {
 } from '../../../main/agent/configuration';
 import { configurationWrapper } from '../../../main/security';
 import { mergePatch } from '../../../main/twin';
-import { createBench, desiredOf } from './agentBench';
+import { createBench, desiredOf, usualStart } from './agentBench';
 import { settled } from './manualClock';
 
 async function startedBench(desired = desiredOf({})) {
   const bench = createBench({ desired });
-  await bench.agent.start({ deviceId: 'pump-07' });
+  await bench.agent.start({ ...usualStart, deviceId: 'pump-07' });
   await settled();
   return bench;
 }

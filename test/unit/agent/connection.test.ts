@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ExpectedFailure } from '../../../main/failures';
 import type { AgentState } from '../../../preload/contract';
-import { type Bench, connectionOf, createBench, desiredOf, moduleKey } from './agentBench';
+import { type Bench, connectionOf, createBench, desiredOf, moduleKey, usualStart } from './agentBench';
 import { settled } from './manualClock';
 
 const refusedSocket = Object.assign(new Error('connect ECONNREFUSED 127.0.0.1:8883'), {
@@ -22,7 +22,7 @@ const untilAborted: ReturnType<typeof connectionOf> = (_deviceId, signal) =>
   });
 
 async function started(bench: Bench = createBench()) {
-  await bench.agent.start({ deviceId: 'pump-07' });
+  await bench.agent.start({ ...usualStart, deviceId: 'pump-07' });
   await settled();
   return bench;
 }
@@ -53,7 +53,7 @@ describe('starting the agent', () => {
 
   it('is refused while another device has the agent', async () => {
     const bench = await started();
-    await expect(bench.agent.start({ deviceId: 'pump-08' })).rejects.toMatchObject({
+    await expect(bench.agent.start({ ...usualStart, deviceId: 'pump-08' })).rejects.toMatchObject({
       code: 'AGENT_ALREADY_RUNNING',
       data: { deviceId: 'pump-07' },
     });
@@ -67,7 +67,7 @@ describe('starting the agent', () => {
           throw new ExpectedFailure(code);
         },
       });
-      await expect(bench.agent.start({ deviceId: 'pump-07' })).rejects.toMatchObject({ code });
+      await expect(bench.agent.start({ ...usualStart, deviceId: 'pump-07' })).rejects.toMatchObject({ code });
       expect(await status(bench)).toMatchObject({ state: 'stopped', deviceId: null });
       expect(bench.hub.attempts).toBe(0);
     },
@@ -78,7 +78,7 @@ describe('starting the agent', () => {
     const bench = createBench({
       find: untilAborted,
     });
-    const starting = bench.agent.start({ deviceId: 'pump-07', signal: leaving.signal });
+    const starting = bench.agent.start({ ...usualStart, deviceId: 'pump-07', signal: leaving.signal });
     leaving.abort();
     await expect(starting).rejects.toMatchObject({ name: 'AbortError' });
     expect((await status(bench)).state).toBe('stopped');
@@ -235,7 +235,7 @@ describe('stopping the agent', () => {
 
   it('does not wait for a key that is still being read', async () => {
     const bench = createBench({ find: untilAborted });
-    const starting = bench.agent.start({ deviceId: 'pump-07' });
+    const starting = bench.agent.start({ ...usualStart, deviceId: 'pump-07' });
     expect((await bench.agent.stop()).state).toBe('stopped');
     expect((await starting).state).toBe('stopped');
   });

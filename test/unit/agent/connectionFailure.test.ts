@@ -21,6 +21,13 @@ describe('why a connection failed', () => {
     expect(connectionFailureOf(onFirstConnection(words))).toEqual({ reason, detail: words });
   });
 
+  it('is told over AMQP by the SDK’s name for it', () => {
+    const refused = Object.assign(new Error('Unauthorized: the credential is not that of the device.'), {
+      name: 'UnauthorizedError',
+    });
+    expect(connectionFailureOf(refused)).toEqual({ reason: 'unauthorized', detail: refused.message });
+  });
+
   it('is told by the code of the socket where the SDK kept it', () => {
     const socket = Object.assign(new Error('certificate has expired'), { code: 'CERT_HAS_EXPIRED' });
     const wrapped = Object.assign(new Error('certificate has expired'), {
@@ -45,5 +52,10 @@ describe('a connection that ended', () => {
     expect(isOrderlyClose(undefined)).toBe(true);
     expect(isOrderlyClose(new Error('closed'))).toBe(true);
     expect(isOrderlyClose(Object.assign(new Error('lost'), { transportError: reset }))).toBe(false);
+  });
+
+  it('broke over AMQP when the SDK says no more than that', () => {
+    expect(isOrderlyClose(new Error('AMQP client disconnected'))).toBe(true);
+    expect(isOrderlyClose(new Error('rhea: connection disconnected'))).toBe(false);
   });
 });

@@ -341,10 +341,10 @@ describe('the way to a saved hub', () => {
     return { address: target.route, agent: target.agent };
   };
 
-  it('is the host itself on the ports of HTTPS and MQTT', () => {
+  it('is the host itself on the ports of HTTPS and of each transport', () => {
     expect(route({})).toEqual({
       address: { address: hostName, port: 443, serverName: hostName, ca: null },
-      agent: { hostName, gatewayHostName: null, port: 8883, caPem: null },
+      agent: { hostName, gatewayHostName: null, port: null, caPem: null },
     });
   });
 

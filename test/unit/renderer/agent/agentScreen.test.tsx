@@ -83,8 +83,46 @@ describe('The agent screen', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Start' }));
 
     await screen.findByRole('button', { name: 'Stop' });
-    expect(start.mock.calls[0]?.[0]).toEqual({ deviceId: 'pump-7' });
+    expect(start.mock.calls[0]?.[0]).toEqual({
+      deviceId: 'pump-7',
+      transport: 'mqtt',
+      signIn: { kind: 'moduleKey' },
+      proxy: null,
+    });
     expect(document.querySelector('[data-agent-state=connected]')).not.toBeNull();
+  });
+
+  test('starts over the transport, with the key and through the proxy that were chosen', async () => {
+    const { start } = await show();
+    const choose = (name: string, value: string) =>
+      fireEvent.change(screen.getByRole('combobox', { name }), { target: { value } });
+    choose('Transport', 'amqpWebSocket');
+    choose('Sign in with', 'deviceKey');
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Go through an HTTP proxy' }));
+    const type = (name: string, value: string) =>
+      fireEvent.change(screen.getByRole('textbox', { name }), { target: { value } });
+    type('Proxy host name', ' proxy.plant.example ');
+    type('Proxy port', '70000');
+
+    fireEvent.click(screen.getByRole('button', { name: 'Start' }));
+    expect(start).not.toHaveBeenCalled();
+    expect(screen.getByText('A port is a number from 1 to 65535.')).not.toBeNull();
+    type('Proxy port', '3128');
+    fireEvent.click(screen.getByRole('button', { name: 'Start' }));
+
+    expect(start.mock.calls[0]?.[0]).toEqual({
+      deviceId: 'pump-7',
+      transport: 'amqpWebSocket',
+      signIn: { kind: 'deviceKey' },
+      proxy: { hostName: 'proxy.plant.example', port: 3128 },
+    });
+  });
+
+  test('offers no proxy to a transport that none carries', async () => {
+    await show();
+
+    expect(screen.queryByRole('checkbox', { name: 'Go through an HTTP proxy' })).toBeNull();
+    expect(screen.getByText(/An HTTP proxy cannot carry it/)).not.toBeNull();
   });
 
   test('does not start without a device', async () => {

@@ -1,0 +1,56 @@
+/** The agent's connection as the form has it, and as it is sent to main. */
+import type { AgentProxy, AgentSignIn, AgentStart, AgentTransport } from '../../../preload/contract';
+
+export type SignInKind = AgentSignIn['kind'];
+
+export interface ConnectionForm {
+  readonly transport: AgentTransport;
+  readonly signIn: SignInKind;
+  readonly usesProxy: boolean;
+  readonly proxyHostName: string;
+  readonly proxyPort: string;
+}
+
+export const firstConnection: ConnectionForm = {
+  transport: 'mqtt',
+  signIn: 'moduleKey',
+  usesProxy: false,
+  proxyHostName: '',
+  proxyPort: '',
+};
+
+const takesProxy = {
+  mqtt: false,
+  mqttWebSocket: true,
+  amqp: false,
+  amqpWebSocket: true,
+} satisfies Record<AgentTransport, boolean>;
+
+// Its keys are the transports.
+export const transports = Object.keys(takesProxy) as readonly AgentTransport[];
+export const signIns: readonly SignInKind[] = ['moduleKey', 'deviceKey'];
+
+/** HTTP proxies carry WebSocket and HTTPS, not MQTT and AMQP as such. */
+export function canUseProxy({ transport }: ConnectionForm): boolean {
+  return takesProxy[transport];
+}
+
+/** Null while something is missing. */
+export function connectionOf(form: ConnectionForm): Omit<AgentStart, 'deviceId'> | null {
+  const { transport, signIn } = form;
+  const isProxied = form.usesProxy && canUseProxy(form);
+  const proxy = isProxied ? proxyOf(form) : null;
+  if (isProxied && proxy === null) return null;
+  return { transport, signIn: { kind: signIn }, proxy };
+}
+
+export function proxyPortOf({ proxyPort }: Pick<ConnectionForm, 'proxyPort'>): number | null {
+  const port = Number(proxyPort);
+  return /^\d{1,5}$/.test(proxyPort.trim()) && port >= 1 && port <= 65_535 ? port : null;
+}
+
+function proxyOf(form: ConnectionForm): AgentProxy | null {
+  const hostName = form.proxyHostName.trim();
+  const port = proxyPortOf(form);
+  return hostName === '' || port === null ? null : { hostName, port };
+}

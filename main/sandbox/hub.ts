@@ -17,7 +17,15 @@ import {
 import { openConfigurations, openTargetTable } from './configurations';
 import { createDeviceSide } from './deviceSide';
 import { type Entra, openEntra } from './entra';
-import { createFaults, type Faults, forgetfulSide, openServerCertificates, openStaleReading } from './faults';
+import {
+  createFaults,
+  type Faults,
+  forgetfulSide,
+  openServerCertificates,
+  openStaleReading,
+  refusingSends,
+  refusingSide,
+} from './faults';
 import { createBulkOperations } from './identities/bulkOperations';
 import { createIdentities } from './identities/identities';
 import { type JobSettings, jobSettingsOf, openDeviceJobTable, openJobs } from './jobs';
@@ -33,7 +41,14 @@ import { watched } from './registry/watched';
 import type { HubRooms } from './rest/rooms';
 import { createRestServer } from './rest/server';
 import { createSessions } from './sessions';
-import { createTraffic, freeTraffic, type Tier, throttledConnections, throttledSide } from './throttles';
+import {
+  createTraffic,
+  freeTraffic,
+  type Tier,
+  throttledConnections,
+  throttledSends,
+  throttledSide,
+} from './throttles';
 import { listenTls } from './tlsPort';
 import { createTwins } from './twins/twins';
 import { createWebSockets } from './webSockets';
@@ -174,8 +189,11 @@ export async function openHub({
   const mqtt = createMqttGateway({ ...common, authenticate: admit });
   const amqp = createAmqpGateway({
     ...common,
+    side: refusingSide(side, faults),
+    send: refusingSends(throttledSends(messages, traffic), faults),
     credentials: {
       authorizeService: authority.authorizeService,
+      opensAllDevices: authority.opensAllDevices,
       authorizeBearer: entra.issuer.authorize,
       authenticate: authority.authenticateDevice,
       admit,

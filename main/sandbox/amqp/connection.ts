@@ -5,11 +5,14 @@ import type { PeerCertificates } from '../authority/peerCertificates';
 import { afterTimeout, type HubClock } from '../clock';
 import { createGate, type FaultSource } from '../faults';
 import { HubError } from '../hubError';
+import type { IdentityRef } from '../ports';
+import { boundConnection } from './bounds';
 import { cbsLinks } from './cbs';
 import { type CredentialPorts, createCredentials } from './credentials';
 import { guardedStream } from './guardedStream';
 import type { AmqpPeer, LinkKind } from './linkKind';
 import { amqpError } from './refusals';
+import { offerMechanisms } from './sasl';
 
 export interface ConnectionPorts {
   readonly credentials: CredentialPorts;
@@ -41,44 +44,65 @@ export function serveConnection(
   ports: ConnectionPorts,
 ): () => void {
   const { hostName, clock } = ports;
-  const gate = createGate(ports.faults);
+  const gate = createGate(ports.faults, 'bytes');
   const credentials = createCredentials(ports.credentials, certificates);
   const closeListeners = new Set<() => void>();
+  const expiryListeners = new Set<{ readonly identity: IdentityRef; readonly listener: () => void }>();
   const sessions = new Set<Session>();
   let cancelExpiry = (): void => {};
   const silence = setTimeout(() => socket.destroy(), openWithinMs);
 
   const container = rhea.create_container({ id: hostName });
-  container.sasl_server_mechanisms.enable_anonymous();
-  // Devices say with these that they are known by their token or certificate, which is looked at when links open.
-  for (const name of ['MSSBCBS', 'EXTERNAL']) {
-    container.sasl_server_mechanisms[name] = container.sasl_server_mechanisms.ANONYMOUS;
-  }
+  offerMechanisms(
+    container,
+    hostName,
+    (user, password) => {
+      credentials.signIn(user, password);
+      endWhenExpired();
+    },
+    () => socket.destroy(),
+  );
   const connection = container.create_connection(options as never);
 
+  let isClosing = false;
   const close = (error: AmqpError): void => {
+    if (isClosing) return;
+    isClosing = true;
     // The Node SDK waits 45 seconds for links of a session that was not ended before its connection (amqp-base amqp.js).
     for (const session of sessions) session.close();
     connection.close(error);
     const linger = setTimeout(() => socket.destroy(), lingerMs);
     socket.once('close', () => clearTimeout(linger));
   };
+  const { stream, stopListening } = guardedStream(socket, gate, largestFrameBytes);
+  boundConnection(connection, largestMessageBytes, (error) => {
+    close(error);
+    stopListening();
+  });
   const peer: AmqpPeer = {
     authorizeDevice: (identity) => {
       credentials.authorizeDevice(identity);
       gate.identify(identity);
     },
     authorizeService: credentials.authorizeService,
+    onExpired: (identity, listener) => {
+      const expiry = { identity, listener };
+      expiryListeners.add(expiry);
+      return () => expiryListeners.delete(expiry);
+    },
     onClose: (listener) => closeListeners.add(listener),
     close: (reason) => close({ condition: 'amqp:connection:forced', description: reason }),
   };
   const endWhenExpired = (): void => {
     cancelExpiry();
+    const nowMs = clock.now().getTime();
+    if (!credentials.forgetExpired(nowMs)) {
+      close({ condition: 'amqp:unauthorized-access', description: 'The token has expired.' });
+      return;
+    }
+    for (const { identity, listener } of expiryListeners) if (!credentials.covers(identity)) listener();
     const atMs = credentials.expiresAtMs();
-    if (atMs === Number.POSITIVE_INFINITY) return;
-    const leftMs = atMs - clock.now().getTime();
-    if (leftMs <= 0) close({ condition: 'amqp:unauthorized-access', description: 'The token has expired.' });
-    else cancelExpiry = afterTimeout(endWhenExpired, leftMs);
+    if (atMs < Number.POSITIVE_INFINITY) cancelExpiry = afterTimeout(endWhenExpired, atMs - nowMs);
   };
   const kinds = [
     ...cbsLinks(async (token) => {
@@ -120,7 +144,7 @@ export function serveConnection(
     cancelExpiry();
     for (const listener of closeListeners) listener();
   });
-  accept(connection, guardedStream(socket, gate, largestFrameBytes));
+  accept(connection, stream);
   return () => peer.close('The hub is closing.');
 }
 

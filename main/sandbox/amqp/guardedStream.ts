@@ -6,7 +6,14 @@ import { createFrameGuard } from './frameGuard';
 /** A client that leaves more than this unread is not reading. */
 const mostUnreadBytes = 4 * 1024 * 1024;
 
-export function guardedStream(socket: Duplex, gate: Gate, largestFrameBytes: number): Duplex {
+export interface GuardedStream {
+  readonly stream: Duplex;
+  /** What the client still sends is read and forgotten; the hub's last words go out. */
+  stopListening(): void;
+}
+
+export function guardedStream(socket: Duplex, gate: Gate, largestFrameBytes: number): GuardedStream {
+  let isListening = true;
   const isBearable = createFrameGuard(largestFrameBytes);
   const breakOff = (): void => {
     socket.destroy();
@@ -29,6 +36,7 @@ export function guardedStream(socket: Duplex, gate: Gate, largestFrameBytes: num
     },
   });
   socket.on('data', (chunk: Buffer) => {
+    if (!isListening) return;
     if (!isBearable(chunk)) {
       breakOff();
       return;
@@ -45,5 +53,11 @@ export function guardedStream(socket: Duplex, gate: Gate, largestFrameBytes: num
     gate.close();
     stream.destroy();
   });
-  return stream;
+  return {
+    stream,
+    stopListening: () => {
+      isListening = false;
+      socket.resume();
+    },
+  };
 }

@@ -1,6 +1,7 @@
 /** AMQP 1.0 for devices, modules and services: takes sockets from the TLS port, ends them when the hub closes. */
 import type { Duplex } from 'node:stream';
 import type { CloudToDevice } from '../cloudToDevice';
+import type { SendMessage } from '../faults';
 import type { DeviceSide } from '../ports';
 import type { StreamHandler } from '../tlsPort';
 import { createTurns } from '../turns';
@@ -22,6 +23,8 @@ export interface AmqpGateway {
 export interface AmqpGatewayPorts extends Omit<ConnectionPorts, 'kinds'> {
   readonly side: DeviceSide;
   readonly messages: CloudToDevice;
+  /** How services send them. */
+  readonly send: SendMessage;
 }
 
 export function createAmqpGateway(ports: AmqpGatewayPorts): AmqpGateway {
@@ -42,7 +45,7 @@ export function createAmqpGateway(ports: AmqpGatewayPorts): AmqpGateway {
   };
 }
 
-function linkKinds({ side, messages, hostName }: AmqpGatewayPorts): readonly LinkKind[] {
+function linkKinds({ side, messages, send, hostName }: AmqpGatewayPorts): readonly LinkKind[] {
   const devices = createOpenDevices(side);
   return [
     telemetryLinks(devices, side, createTurns(side.together)),
@@ -52,7 +55,7 @@ function linkKinds({ side, messages, hostName }: AmqpGatewayPorts): readonly Lin
     methodCallLinks(devices, side),
     methodAnswerLinks(devices),
     deviceboundLinks(devices, side, messages),
-    sendLinks(messages),
+    sendLinks(send),
     feedbackLinks(messages, hostName),
     fileNotificationLinks(),
   ];

@@ -11,6 +11,8 @@ export interface AmqpPeer {
   authorizeDevice(identity: IdentityRef): void;
   /** Fails with IotHubUnauthorized unless it may do this for the whole hub. */
   authorizeService(needs: PermissionName): void;
+  /** Calls when nothing the peer has shown is good for this identity any more. Returns what ends that. */
+  onExpired(identity: IdentityRef, listener: () => void): () => void;
   onClose(listener: () => void): void;
   /** Ends the connection and all its links. */
   close(reason: string): void;

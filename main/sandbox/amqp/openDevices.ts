@@ -64,6 +64,10 @@ export function createOpenDevices(side: Pick<DeviceSide, 'attach'>): OpenDevices
       entries.delete(key);
       device.methods.end();
       detach();
+      stopWatching();
+    };
+    const endLinks = (condition: string, description: string): void => {
+      for (const link of links) link.close({ condition, description });
     };
     const entry: Entry = { device, links, end };
     entries.set(key, entry);
@@ -71,10 +75,14 @@ export function createOpenDevices(side: Pick<DeviceSide, 'attach'>): OpenDevices
       sessionOf(device, (reason) => {
         end();
         if (entries.size === 0) peer.close(reason);
-        else
-          for (const link of links) link.close({ condition: 'amqp:link:detach-forced', description: reason });
+        else endLinks('amqp:link:detach-forced', reason);
       }),
     );
+    // Others on the connection go on.
+    const stopWatching = peer.onExpired(identity, () => {
+      end();
+      endLinks('amqp:unauthorized-access', 'The token has expired.');
+    });
     return entry;
   }
 }

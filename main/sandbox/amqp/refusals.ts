@@ -14,6 +14,8 @@ const conditions: Partial<Readonly<Record<HubErrorName, string>>> = {
   MessageTooLarge: 'amqp:link:message-size-exceeded',
   ThrottlingException: 'com.microsoft:device-container-throttled',
   DeviceMessageLockLost: 'com.microsoft:message-lock-lost',
+  // What the Node SDK makes a ServiceUnavailableError of.
+  ServiceUnavailable: 'com.microsoft:timeout',
   PreconditionFailed: 'com.microsoft:precondition-failed',
   NotImplemented: 'amqp:not-implemented',
   OperationNotAvailableInCurrentTier: 'amqp:not-allowed',

@@ -1,7 +1,8 @@
 /** Links on which services send messages to devices. Source: azure-iothub amqp.js. */
-import type { Message } from 'rhea';
+import type { Delivery, Message } from 'rhea';
 import { z } from 'zod';
-import type { CloudToDevice, CloudToDeviceMessage } from '../cloudToDevice';
+import type { CloudToDeviceMessage } from '../cloudToDevice';
+import type { SendMessage } from '../faults';
 import { HubError } from '../hubError';
 import { readDeviceAddress, servicePath } from './addresses';
 import { type LinkKind, takesFromClient } from './linkKind';
@@ -11,25 +12,31 @@ import { refusalIn } from './refusals';
 const credit = 100;
 const acknowledgements = z.enum(['none', 'positive', 'negative', 'full']);
 
-export function sendLinks(messages: Pick<CloudToDevice, 'send'>): LinkKind {
+export function sendLinks(send: SendMessage): LinkKind {
   return takesFromClient(
     (address) => servicePath(address) === 'messages/devicebound',
     (link, _address, peer) => {
       peer.authorizeService('sendMessages');
       link.on('message', ({ message, delivery }) => {
         if (!message || !delivery) return;
-        link.add_credit(1);
-        try {
-          const { deviceId, sent } = read(message);
-          messages.send(deviceId, sent);
-          delivery.accept();
-        } catch (error) {
-          delivery.reject(refusalIn(error));
-        }
+        serve(send, message, delivery)
+          .then(() => link.is_open() && link.add_credit(1))
+          .catch(() => peer.close('The message could not be kept.'));
       });
       link.add_credit(credit);
     },
   );
+}
+
+/** A message that waits for its turn holds its credit. */
+async function serve(send: SendMessage, message: Message, delivery: Delivery): Promise<void> {
+  try {
+    const { deviceId, sent } = read(message);
+    await send(deviceId, sent);
+    delivery.accept();
+  } catch (error) {
+    delivery.reject(refusalIn(error));
+  }
 }
 
 function read(message: Message): { deviceId: string; sent: CloudToDeviceMessage } {

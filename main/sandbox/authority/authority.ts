@@ -41,6 +41,8 @@ export interface DeviceCredential {
 export interface Authority {
   /** Fails with 401 unless the token's policy has the permission for the whole hub. */
   authorizeService(authorization: string | undefined, needs: PermissionName): void;
+  /** Whether the token is one of a policy with the right DeviceConnect, for the whole hub or all its devices. */
+  opensAllDevices(text: string): boolean;
   /** Whether the credential lets its holder be this device or module now. */
   authenticateDevice(identity: IdentityRef, credential: DeviceCredential): DeviceVerdict;
 }
@@ -88,6 +90,12 @@ export function createAuthority(
           `Unauthorized: the policy ${policy.name} does not have the permission ${rights.join(' or ')}.`,
         );
       }
+    },
+
+    opensAllDevices: (text) => {
+      const token = readSasToken(text);
+      if (!token || !isLive(token) || !coversResource(token, [hostName, 'devices'])) return false;
+      return policyOf(token)?.rights.includes('DeviceConnect') ?? false;
     },
 
     authenticateDevice: (identity, { token: text, certificates }) => {

@@ -88,7 +88,7 @@ export function openCloudToDevice(ports: CloudToDevicePorts): CloudToDevice {
   return {
     send: (deviceId, { body, ...header }) => {
       const queue = queueOf(deviceId);
-      if (sizeBytes(header, body) > limits.messageBytes) {
+      if (messageBytes({ ...header, body }) > limits.messageBytes) {
         throw new HubError(
           'MessageTooLarge',
           `The message is larger than the ${limits.messageBytes} bytes allowed.`,
@@ -132,7 +132,11 @@ function headerIn(text: string): Header {
 }
 
 /** Source: iot-hub-devguide-messages-construct.md: body, values of system properties, names and values of the others. */
-function sizeBytes({ systemProperties, properties }: Header, body: Uint8Array): number {
+export function messageBytes({
+  systemProperties,
+  properties,
+  body,
+}: Pick<CloudToDeviceMessage, 'systemProperties' | 'properties' | 'body'>): number {
   const texts = [...Object.values(systemProperties), ...Object.entries(properties).flat()];
   return texts.reduce((sum, text) => sum + Buffer.byteLength(text), body.length);
 }

@@ -27,10 +27,14 @@ export interface TokenIssuer {
   /** The public key, as Entra publishes its own. */
   publicKey(): Promise<PublicKey>;
   /** Fails with 401 unless the token in the header is good and its roles have the permission; `call` names the call. */
-  authorize(authorization: string, needs: PermissionName, call: string): Promise<void>;
+  authorize(
+    authorization: string,
+    needs: PermissionName,
+    call: string,
+  ): Promise<{ readonly expiresAtMs: number }>;
 }
 
-const claims = z.object({ appid: z.string(), roles: z.array(z.enum(dataRoles)) });
+const claims = z.object({ appid: z.string(), roles: z.array(z.enum(dataRoles)), exp: z.number() });
 
 /** The key is made when it is first needed and survives restarts, so that tokens handed out stay good. */
 export function openTokenIssuer(hostName: string, registry: Registry, clock: HubClock): TokenIssuer {
@@ -69,8 +73,8 @@ export function openTokenIssuer(hostName: string, registry: Registry, clock: Hub
       }).catch(() => null);
       const known = claims.safeParse(verified?.payload);
       if (!known.success) throw new HubError('IotHubUnauthorized', 'Unauthorized: the token is not valid.');
-      const { appid, roles } = known.data;
-      if (allow(roles, permissions[needs].actions)) return;
+      const { appid, roles, exp } = known.data;
+      if (allow(roles, permissions[needs].actions)) return { expiresAtMs: (exp + clockToleranceS) * 1000 };
       // The service's own words, seen in Azure/azure-iot-sdk-csharp#3344.
       throw new HubError(
         'IotHubUnauthorized',

@@ -1,6 +1,7 @@
 /** Faults of calls over HTTPS: what becomes of a request. */
 import { setTimeout as delay } from 'node:timers/promises';
 import { HubError } from '../hubError';
+import type { FaultEffect } from './fault';
 import type { FaultSource } from './faults';
 
 export type CallFate =
@@ -25,27 +26,29 @@ export async function fateOfCall(faults: FaultSource, url: string): Promise<Call
         return { kind: 'dropped' };
       case 'halfOpen':
         return { kind: 'unanswered' };
-      case 'throttled':
-        return refused('ThrottlingException', 'Too many requests', effect.retryAfterSeconds);
-      case 'unavailable':
-        return refused('ServiceUnavailable', 'Service unavailable', null);
       case 'truncatedBody':
         fate = { kind: 'truncated' };
         break;
-      default:
-        break;
+      default: {
+        const error = refusalFor(effect);
+        if (error) return { kind: 'refused', error };
+      }
     }
   }
   return fate;
 }
 
-function refused(
-  codeName: 'ThrottlingException' | 'ServiceUnavailable',
-  words: string,
-  retryAfterS: number | null,
-): CallFate {
-  const error = new HubError(codeName, `${words}: a fault was set that says so.`, retryAfterS);
-  return { kind: 'refused', error };
+/** Null for effects that refuse nothing. */
+export function refusalFor(effect: FaultEffect): HubError | null {
+  const because = 'a fault was set that says so.';
+  switch (effect.kind) {
+    case 'throttled':
+      return new HubError('ThrottlingException', `Too many requests: ${because}`, effect.retryAfterSeconds);
+    case 'unavailable':
+      return new HubError('ServiceUnavailable', `Service unavailable: ${because}`);
+    default:
+      return null;
+  }
 }
 
 /** `/devices/{id}/…` and `/twins/{id}/…`; null for calls about no device. */

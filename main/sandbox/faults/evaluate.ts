@@ -9,6 +9,10 @@ export type Occasion =
   | { readonly at: 'request'; readonly deviceId: string | null }
   /** A packet of a connected device or module; null before it has said who it is. */
   | { readonly at: 'packet'; readonly deviceId: string | null }
+  /** Bytes of a connection over AMQP, on which several devices may speak. */
+  | { readonly at: 'bytes'; readonly deviceId: string | null }
+  /** Something a device or a service asks for over AMQP. */
+  | { readonly at: 'operation'; readonly deviceId: string }
   | { readonly at: 'reported'; readonly deviceId: string }
   | { readonly at: 'query' }
   | { readonly at: 'clock' };
@@ -17,6 +21,8 @@ const kinds: Readonly<Record<Occasion['at'], readonly FaultKind[]>> = {
   handshake: ['wrongCertificate', 'expiredCertificate'],
   request: ['latency', 'droppedConnection', 'halfOpen', 'throttled', 'unavailable', 'truncatedBody'],
   packet: ['latency', 'droppedConnection', 'halfOpen', 'throttled', 'unavailable'],
+  bytes: ['latency', 'droppedConnection', 'halfOpen'],
+  operation: ['throttled', 'unavailable'],
   reported: ['lostReported'],
   query: ['staleQueries'],
   clock: ['clockSkew'],

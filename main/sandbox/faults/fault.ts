@@ -13,12 +13,12 @@ const effect = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('droppedConnection') }),
   /** The connection stays, and nothing comes over it any more. */
   z.strictObject({ kind: z.literal('halfOpen') }),
-  /** 429 ThrottlingException; over MQTT the message is not acknowledged and the connection ends. */
+  /** 429 ThrottlingException, over AMQP as a refusal; over MQTT the message is not acknowledged and the connection ends. */
   z.strictObject({
     kind: z.literal('throttled'),
     retryAfterSeconds: z.number().int().min(0).max(3600).default(5),
   }),
-  /** 503 ServiceUnavailable; over MQTT as above. */
+  /** 503 ServiceUnavailable; over AMQP and MQTT as above. */
   z.strictObject({ kind: z.literal('unavailable') }),
   /** The answer over HTTPS ends in the middle of its body. */
   z.strictObject({ kind: z.literal('truncatedBody') }),

@@ -13,7 +13,7 @@ export interface Gate {
   close(): void;
 }
 
-export function createGate(faults: FaultSource): Gate {
+export function createGate(faults: FaultSource, at: 'packet' | 'bytes' = 'packet'): Gate {
   let deviceId: string | null = null;
   let isMute = false;
   /** In the order of their packets: nothing overtakes what is still waiting. */
@@ -50,7 +50,7 @@ export function createGate(faults: FaultSource): Gate {
         return;
       }
       let delayMs = 0;
-      for (const effect of faults.happening({ at: 'packet', deviceId })) {
+      for (const effect of faults.happening({ at, deviceId })) {
         switch (effect.kind) {
           case 'latency':
             delayMs += effect.delayMs;

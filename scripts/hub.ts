@@ -51,9 +51,12 @@ const { hub, close } = await openSandbox({
 const caFile = join(folder, 'ca.pem');
 await writeFile(caFile, hub.caPem);
 const tokenFile = join(folder, 'control-token');
-const control = await openControl({ faults: hub.faults, certificate: hub.certificate, tokenFile, port: 0 });
+const { faults, certificateAuthorities, certificate } = hub;
+const control = await openControl({ faults, certificateAuthorities, certificate, tokenFile, port: 0 });
 
-console.log(`The embedded hub listens on 127.0.0.1:${hub.port} for REST and MQTT, as ${hub.hostName}.`);
+console.log(
+  `The embedded hub listens on 127.0.0.1:${hub.port} for HTTPS, MQTT and AMQP, as ${hub.hostName}.`,
+);
 console.log(`Registry: ${join(folder, 'registry.db')}`);
 console.log(`CA file:  ${caFile}`);
 if (!values['deny-policies']) {
@@ -70,7 +73,11 @@ for (const { clientId, clientSecret, role } of hub.entra.applications) {
 }
 const example = exampleModule(hub);
 if (example) console.log(`\nFor a security module, with the address as its gateway:\n  ${example}`);
-console.log(`\nFaults are set at ${control.address}/faults with the token in ${tokenFile}.`);
+console.log(`\nWith the token in ${tokenFile}:`);
+console.log(`  faults are set at ${control.address}/faults`);
+console.log(
+  `  authorities of devices' certificates are registered at ${control.address}/certificateAuthorities`,
+);
 console.log('\nMessages as they arrive (Ctrl+C ends the hub):');
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

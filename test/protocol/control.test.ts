@@ -5,6 +5,8 @@ import { request } from 'node:https';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openControl } from '../../main/sandbox/control/controlServer';
+import { certificateFor } from '../support/deviceCertificates';
+import { certificateClient } from '../support/deviceClients';
 import { startHub } from '../support/hub';
 import { temporaryFolder } from '../support/temporaryFolder';
 
@@ -12,7 +14,8 @@ async function controlledHub() {
   const { hub, registryAs } = await startHub();
   const tokenFile = join(temporaryFolder(), 'control-token');
   writeFileSync(tokenFile, 'of an earlier run', { mode: 0o644 });
-  const control = await openControl({ faults: hub.faults, certificate: hub.certificate, tokenFile, port: 0 });
+  const { faults, certificateAuthorities, certificate } = hub;
+  const control = await openControl({ faults, certificateAuthorities, certificate, tokenFile, port: 0 });
   onTestFinished(control.close);
   const call = async (
     method: string,
@@ -72,6 +75,38 @@ describe('the control interface', () => {
     expect((await call('POST', '/faults', 'x'.repeat(20_000))).status).toBe(413);
     expect((await call('GET', '/elsewhere')).status).toBe(404);
     expect((await call('PUT', '/faults')).status).toBe(405);
+  });
+
+  it('registers authorities, whose devices may then connect', async () => {
+    const { call, hub, registry } = await controlledHub();
+    const authority = await certificateFor({ commonName: 'Plant CA', isAuthority: true });
+    const certificate = await certificateFor({ commonName: 'pump-1', under: authority });
+    const chain = { pem: `${certificate.pem}\n${authority.pem}`, keyPem: certificate.keyPem };
+    hub.rooms.identities.write(
+      { deviceId: 'pump-1' },
+      { authentication: { type: 'certificateAuthority' } },
+      null,
+    );
+    await expect(certificateClient(hub, { deviceId: 'pump-1' }, chain)).rejects.toThrow();
+
+    const registered = { thumbprint: authority.sha256, subject: 'CN=Plant CA' };
+    const added = await call('POST', '/certificateAuthorities', authority.pem);
+    expect(added).toMatchObject({ status: 201, body: registered });
+    expect(await call('GET', '/certificateAuthorities')).toMatchObject({ status: 200, body: [registered] });
+    await certificateClient(hub, { deviceId: 'pump-1' }, chain);
+
+    expect((await call('DELETE', `/certificateAuthorities/${authority.sha256}`)).status).toBe(204);
+    expect((await call('DELETE', `/certificateAuthorities/${authority.sha256}`)).status).toBe(404);
+    await expect(certificateClient(hub, { deviceId: 'pump-1' }, chain)).rejects.toThrow();
+    expect(await registry.get('pump-1')).toMatchObject({ responseBody: { deviceId: 'pump-1' } });
+  });
+
+  it('takes no certificate for an authority’s that is none', async () => {
+    const { call } = await controlledHub();
+    const { pem } = await certificateFor({ commonName: 'pump-1' });
+    expect((await call('POST', '/certificateAuthorities', pem)).status).toBe(400);
+    expect((await call('POST', '/certificateAuthorities', 'no PEM')).status).toBe(400);
+    expect((await call('GET', '/certificateAuthorities')).body).toEqual([]);
   });
 
   it('can be reached while the hub shows a wrong certificate', async () => {

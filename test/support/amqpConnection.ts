@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import rhea, { type Connection, type Message } from 'rhea';
 import { onTestFinished } from 'vitest';
-import type { Hub } from '../../main/sandbox/hub';
+import type { TlsAddress } from './processes/hubAddress';
 
 /** What rhea signs in with: SASL PLAIN with a password, ANONYMOUS without. */
 export interface AmqpUser {
@@ -10,7 +10,7 @@ export interface AmqpUser {
   readonly password?: string;
 }
 
-export function openAmqp(hub: Hub, user: AmqpUser = { username: 'anonymous' }): Connection {
+export function openAmqp(hub: TlsAddress, user: AmqpUser = { username: 'anonymous' }): Connection {
   const container = rhea.create_container();
   const connection = container.connect({
     transport: 'tls',
@@ -31,7 +31,7 @@ export function openAmqp(hub: Hub, user: AmqpUser = { username: 'anonymous' }): 
 }
 
 /** Resolves with the status that the hub answers. */
-export async function putToken(connection: Connection, hub: Hub, token: string): Promise<number> {
+export async function putToken(connection: Connection, hub: TlsAddress, token: string): Promise<number> {
   const answers = connection.open_receiver('$cbs');
   const sender = connection.open_sender('$cbs');
   await once(sender, 'sendable');
@@ -53,7 +53,7 @@ export async function putToken(connection: Connection, hub: Hub, token: string):
 }
 
 /** A connection of plain rhea that has put this token. */
-export async function amqpConnection(hub: Hub, token: string): Promise<Connection> {
+export async function amqpConnection(hub: TlsAddress, token: string): Promise<Connection> {
   const connection = openAmqp(hub);
   const status = await putToken(connection, hub, token);
   if (status !== 200) throw new Error('The token was refused.');

@@ -12,6 +12,8 @@ export interface WireCall {
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as JSON unless it is bytes. */
   readonly body?: unknown;
+  /** The answer is not JSON and has no `body`. */
+  readonly isText?: boolean;
 }
 
 export interface WireAnswer {
@@ -24,7 +26,7 @@ export interface WireAnswer {
 
 export async function restCall(
   { hostName, port, caPem }: Pick<Hub, 'hostName' | 'port' | 'caPem'>,
-  { method, path, token, headers, body }: WireCall,
+  { method, path, token, headers, body, isText = false }: WireCall,
 ): Promise<WireAnswer> {
   const bytes = bytesOf(body);
   const outgoing = request({
@@ -52,7 +54,7 @@ export async function restCall(
     status: response.statusCode ?? 0,
     headers: response.headers,
     text,
-    body: text === '' ? undefined : JSON.parse(text),
+    body: text === '' || isText ? undefined : JSON.parse(text),
   };
 }
 

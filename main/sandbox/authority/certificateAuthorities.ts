@@ -55,6 +55,6 @@ function certificateIn(pem: string): X509Certificate {
 }
 
 /** SHA-256, in capitals without colons, as identities carry thumbprints. */
-function thumbprintOf({ fingerprint256 }: X509Certificate): string {
+export function thumbprintOf({ fingerprint256 }: X509Certificate): string {
   return fingerprint256.replaceAll(':', '');
 }

@@ -12,6 +12,8 @@ export type { AgentConnection, HubClient, IdentityKeys, MethodCall, QueryPage } 
 export { type HubClock, systemClock } from './clock';
 export { causeOfNetworkError, failureOfAnswer, failureOfCause, HubCallError } from './failure';
 export { createLatest, type Latest } from './latest';
+export { type DiagnosedHub, type HubPorts, isLoopback, openDiagnosedHub } from './diagnosedHub';
 export type { ModuleAuthentication } from './moduleAuthentication';
 export type { ChosenTextFile, HubServicePorts, SandboxAddress } from './ports';
 export { createHubService, type HubService, sandboxHubId } from './service';
+export { type HubRoute, trustedBy } from './tlsRoute';

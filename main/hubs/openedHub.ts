@@ -8,7 +8,7 @@ import type { HubRecord } from './hubRecords';
 import type { HubServicePorts, SandboxAddress } from './ports';
 import { createSasTokens } from './sasToken';
 import type { HubRoute } from './tlsRoute';
-import { type FinishedCall, type HubTransport, openTransport } from './transport';
+import { type FinishedCall, type HubTransport, openTransport, type TransportPorts } from './transport';
 
 export interface HubTarget {
   readonly hostName: string;
@@ -68,8 +68,9 @@ export function openTarget(
   { hostName, policyName, key, route, agent }: HubTarget,
   { log, clock }: Pick<HubServicePorts, 'log' | 'clock'>,
   onFinished: (call: FinishedCall) => void,
+  { triesAgain }: Pick<TransportPorts, 'triesAgain'> = { triesAgain: true },
 ): OpenedHub {
   const authorization = createSasTokens({ hostName, policyName, key }, clock.now);
-  const transport = openTransport({ hostName, route, authorization, clock, log, onFinished });
+  const transport = openTransport({ hostName, route, authorization, clock, log, onFinished, triesAgain });
   return { transport, client: createHubClient(hostName, transport, agent) };
 }

@@ -5,6 +5,7 @@ import { type CredentialPlace, reveal } from '../secrets';
 import { createHubAdding } from './addHub';
 import type { HubClient } from './client';
 import { parseConnectionString } from './connectionString';
+import { type DiagnosedHub, openDiagnosedHub } from './diagnosedHub';
 import { cloudOf } from './hostName';
 import { type HubRecord, openHubRecords } from './hubRecords';
 import { freshStatus, statusAfter } from './hubStatus';
@@ -28,6 +29,8 @@ export interface HubService {
   /** Throws `NO_HUB_OPEN`. */
   openHub(): HubClient;
   openHubId(): string | null;
+  /** The open hub once more, for checks, who close it. Throws as `open` does, and `NO_HUB_OPEN`. */
+  openDiagnosed(): Promise<DiagnosedHub>;
   close(): Promise<void>;
 }
 
@@ -168,6 +171,10 @@ export function createHubService(ports: HubServicePorts): HubService {
       return opened.client;
     },
     openHubId: () => opened?.hubId ?? null,
+    openDiagnosed: async () => {
+      if (!opened) throw new ExpectedFailure('NO_HUB_OPEN');
+      return openDiagnosedHub(await target(opened.hubId), ports);
+    },
     close: () => replaceOpened(null),
   };
 }

@@ -30,7 +30,8 @@ function machineRoots(): string[] {
 
 let roots: string[] | null = null;
 
-function trustedBy({ ca }: HubRoute): string[] {
+/** PEM of every CA that is trusted there. */
+export function trustedBy({ ca }: HubRoute): string[] {
   if (ca?.trust === 'only') return [ca.pem];
   roots ??= machineRoots();
   return ca ? [...roots, ca.pem] : roots;

@@ -47,6 +47,8 @@ export interface TransportPorts {
   readonly clock: HubClock;
   readonly log: EventLog;
   readonly onFinished: (call: FinishedCall) => void;
+  /** Whether a failed call that may be repeated is: one who looks for faults wants to see the first. */
+  readonly triesAgain: boolean;
 }
 
 export interface HubTransport {
@@ -79,11 +81,13 @@ export function openTransport(ports: TransportPorts): HubTransport {
           return tried.answer;
         }
         const { failure } = tried;
-        const pauseMs = retryPauseMs(
-          { method: request.method, path: request.path, hasIfMatch: 'If-Match' in request.headers },
-          { cause: failure.cause, status: failure.status, retryAfterMs: tried.retryAfterMs, attempts },
-          Math.random,
-        );
+        const pauseMs = ports.triesAgain
+          ? retryPauseMs(
+              { method: request.method, path: request.path, hasIfMatch: 'If-Match' in request.headers },
+              { cause: failure.cause, status: failure.status, retryAfterMs: tried.retryAfterMs, attempts },
+              Math.random,
+            )
+          : null;
         const outcome = pauseMs === null ? failure : await pause(ports, pauseMs, failure, signal);
         if (outcome) {
           finish(outcome, outcome.status, attempts);

@@ -1,4 +1,5 @@
 /** Both generations of security modules: their properties and rules, and what agents make of them. Pure. */
+export * from './agentFiles';
 export {
   type ClassicProperty,
   classicDefaults,
@@ -33,6 +34,7 @@ export { agentsOf, detectFlavour, type KnownFlavour } from './flavour';
 export { jsonTextOf, type ParsedConfiguration, parseJsonText } from './jsonText';
 export { type JsonNode, readJson, type TextRange } from './jsonTree';
 export { type Judgement, judgeTwin, type TwinToJudge } from './judgeTwin';
+export { type LogFinding, type LogTriage, type LogVerdict, triageLog } from './logTriage';
 export { meansSame } from './meaning';
 export { frequencies, type MicroProperty, microProperties, processModes } from './microProperties';
 export { type MicroState, microStateOf } from './microState';
@@ -42,6 +44,7 @@ export { retirementOf } from './retirement';
 export { type RowsInput, securityTwinRows } from './rows';
 export { configurationSizeBytes, savePatch } from './savePatch';
 export { securityModuleIds, securityModuleOf } from './securityModule';
+export { longestSilenceMs } from './silence';
 export { trafficOf } from './traffic';
 export { moduleIdFindings, twinFindings } from './twinFindings';
 export { configurationWrapper, obsoleteConfigurationWrapper } from './wrappers';

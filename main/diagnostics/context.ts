@@ -3,6 +3,7 @@ import type { DeviceIdentity, DiagnosedHub, IdentityKeys, ModuleIdentity } from 
 import { securityModuleOf } from '../security';
 import type { Target } from '../targets';
 import type { ModuleTwin } from '../workbench';
+import { type Installed, readInstalled } from './installedAgents';
 
 /** What a name resolves to; `problem` when it does to nothing. */
 export interface Resolved {
@@ -40,6 +41,8 @@ export interface CheckContext {
   readonly twin: () => Promise<{ readonly twin: ModuleTwin; readonly readAt: string }>;
   readonly deviceKeys: () => Promise<IdentityKeys>;
   readonly moduleKeys: () => Promise<IdentityKeys>;
+  /** The agents whose files the target has; none without a target. */
+  readonly installed: () => Promise<readonly Installed[]>;
 }
 
 export type ContextPorts = Pick<
@@ -83,6 +86,7 @@ export function createContext(ports: ContextPorts, signal: AbortSignal): CheckCo
     }),
     deviceKeys: once(() => client.readDeviceKeys(deviceId, signal)),
     moduleKeys: once(async () => client.readModuleKeys(deviceId, await moduleId(), signal)),
+    installed: once(async () => (ports.target === null ? [] : readInstalled(ports.target, signal))),
   };
 }
 

@@ -73,6 +73,8 @@ function ofHandshake(
     case 'ERR_TLS_CERT_ALTNAME_INVALID':
     case 'HOSTNAME_MISMATCH':
       return fail('tlsWrongHost', evidence, named);
+    case 'ROOT_NOT_ON_DEVICE':
+      return fail('tlsRootNotOnDevice', evidence, named);
     default:
       // Somebody shows the hub's name under an issuer of their own.
       return issuer === subject

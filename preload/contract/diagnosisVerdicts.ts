@@ -33,6 +33,7 @@ export const verdictCode = z.enum([
   'tlsWrongHost',
   'tlsBroken',
   'tlsNotSpoken',
+  'tlsRootNotOnDevice',
   // Between this laptop and the hub.
   'proxyNone',
   'proxyWorks',
@@ -144,7 +145,6 @@ export const verdictCode = z.enum([
   'methodAnswered',
   'methodNotTaken',
   'methodUnanswered',
-  'methodNotOnline',
   'echoSeen',
   'echoRejected',
   'echoMissing',

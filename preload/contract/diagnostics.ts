@@ -85,7 +85,6 @@ export const diagnosisTarget = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('none') }),
   /** Files collected from the device, chosen with `chooseFolder`. */
   z.object({ kind: z.literal('folder'), folderId: z.string() }),
-  z.object({ kind: z.literal('thisMachine') }),
 ]);
 export type DiagnosisTarget = z.infer<typeof diagnosisTarget>;
 

@@ -1,0 +1,57 @@
+/** Every check, in the order in which they are shown. */
+import type { Check } from '../check';
+import type { CheckContext } from '../context';
+import { agentConfiguration } from './agentConfiguration';
+import { agentCredential } from './agentCredential';
+import { agentInstalled } from './agentInstalled';
+import { agentLog } from './agentLog';
+import { agentService } from './agentService';
+import { deviceNames, devicePorts, deviceTls } from './deviceNetwork';
+import { deviceClock, deviceDisk } from './deviceSystem';
+import { hubConnection } from './hubConnection';
+import { hubRights, hubTier } from './hubCredential';
+import { hubAuthentication, hubDevice, hubModule } from './hubIdentities';
+import { hubMessages } from './hubMessages';
+import { hubDrift, hubTwin } from './hubTwin';
+import { laptopClock } from './laptopClock';
+import { laptopAmqps, laptopHttps, laptopMqtts, laptopNames } from './laptopNetwork';
+import { laptopCaptivePortal } from './laptopPortal';
+import { laptopProxy } from './laptopProxy';
+import { laptopTls } from './laptopTls';
+import { methodPing } from './methodPing';
+import { twinRoundTrip } from './twinRoundTrip';
+import { amqpWebSocket, mqttWebSocket } from './webSockets';
+
+export const allChecks: readonly Check<CheckContext>[] = [
+  laptopNames,
+  laptopHttps,
+  laptopAmqps,
+  laptopMqtts,
+  laptopProxy,
+  laptopCaptivePortal,
+  laptopTls,
+  laptopClock,
+  mqttWebSocket,
+  amqpWebSocket,
+  hubRights,
+  hubTier,
+  hubDevice,
+  hubModule,
+  hubAuthentication,
+  hubConnection,
+  hubTwin,
+  hubDrift,
+  hubMessages,
+  agentInstalled,
+  agentService,
+  agentConfiguration,
+  agentCredential,
+  agentLog,
+  deviceDisk,
+  deviceClock,
+  deviceNames,
+  devicePorts,
+  deviceTls,
+  methodPing,
+  twinRoundTrip,
+];

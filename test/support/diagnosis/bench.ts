@@ -1,0 +1,87 @@
+/** A healthy device at a real embedded hub, to break in one place and diagnose. */
+import { onTestFinished } from 'vitest';
+import { type DiagnosisPorts, diagnose, resolveBySystem } from '../../../main/diagnostics';
+import { type DiagnosedHub, openDiagnosedHub, systemClock } from '../../../main/hubs';
+import { targetOfSandbox } from '../../../main/hubs/openedHub';
+import { afterTimeout, systemClock as hubClock } from '../../../main/sandbox/clock';
+import type { HubOptions } from '../../../main/sandbox/hub';
+import { runClassicAgent } from '../../../main/sandbox/simulation/classicAgent';
+import { secretOf } from '../../../main/secrets';
+import type { CheckId, CheckResult, Diagnosis, DiagnosisEvent } from '../../../preload/contract';
+import { startHub } from '../hub';
+import { temporaryFolder } from '../temporaryFolder';
+
+export const deviceId = 'pump-07';
+export const moduleRef = { deviceId, moduleId: 'azureiotsecurity' };
+const silent = { info: () => {}, warn: () => {}, error: () => {} };
+
+export type RunOptions = Partial<Omit<DiagnosisPorts, 'hub'>> & {
+  readonly hub?: Partial<DiagnosedHub>;
+  readonly signal?: AbortSignal;
+  readonly onEvent?: (event: DiagnosisEvent) => void;
+};
+
+export interface DiagnosisBench extends Awaited<ReturnType<typeof startHub>> {
+  /** Connects a simulated C agent as the device's security module. */
+  startAgent(): void;
+  diagnosed(): DiagnosedHub;
+  run(options?: RunOptions): Promise<Diagnosis>;
+}
+
+export async function diagnosisBench(options: Partial<HubOptions> = {}): Promise<DiagnosisBench> {
+  const testHub = await startHub(temporaryFolder(), options);
+  const { hub } = testHub;
+  hub.rooms.identities.write({ deviceId }, {}, null);
+  hub.rooms.identities.write(moduleRef, {}, null);
+
+  function diagnosed(): DiagnosedHub {
+    const owner = hub.policies.find(({ name }) => name === 'iothubowner');
+    if (!owner) throw new Error('The hub has no owner policy.');
+    const { port, hostName, caPem } = hub;
+    const target = targetOfSandbox(
+      { port, hostName, caPem, connectionString: secretOf('') },
+      owner.name,
+      secretOf(owner.primaryKey),
+    );
+    const opened = openDiagnosedHub(target, { log: silent, clock: systemClock });
+    onTestFinished(() => opened.close());
+    return opened;
+  }
+
+  return {
+    ...testHub,
+    diagnosed,
+    startAgent: () =>
+      runClassicAgent('c', moduleRef, { side: hub.deviceSide, clock: hubClock, schedule: afterTimeout }),
+    run: ({ hub: changes = {}, signal, onEvent, ...ports } = {}) =>
+      diagnose(
+        {
+          deviceId,
+          hub: { ...diagnosed(), ...changes },
+          network: { resolve: resolveBySystem, proxyFor: async () => 'DIRECT' },
+          now: () => new Date(),
+          wait: systemClock.wait,
+          log: silent,
+          target: null,
+          isFolder: false,
+          checkIds: null,
+          ...ports,
+        },
+        onEvent ?? (() => {}),
+        signal ?? new AbortController().signal,
+      ),
+  };
+}
+
+export function resultOf({ results }: Diagnosis, checkId: CheckId): CheckResult {
+  const found = results.find((result) => result.checkId === checkId);
+  if (!found) throw new Error(`${checkId} did not run.`);
+  return found;
+}
+
+/** Check and verdict of everything that is not in order. */
+export function complaints({ results }: Diagnosis): string[] {
+  return results
+    .filter(({ outcome }) => outcome === 'fail' || outcome === 'warning')
+    .map(({ checkId, verdict }) => `${checkId}: ${verdict}`);
+}

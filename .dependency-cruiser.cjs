@@ -45,6 +45,19 @@ module.exports = {
       to: { path: '^preload/queryLanguage/', pathNot: '^preload/queryLanguage/index\\.ts$' },
     },
     {
+      name: 'diagnosis-text-is-pure',
+      comment: 'The window, reports and the command line share it; from the contract it takes types.',
+      severity: 'error',
+      from: { path: '^preload/diagnosisText/' },
+      to: { pathNot: '^preload/(diagnosisText|contract)/' },
+    },
+    {
+      name: 'diagnosis-text-brings-no-schemas',
+      severity: 'error',
+      from: { path: '^preload/diagnosisText/' },
+      to: { path: '^preload/contract/', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'preload-hands-over-a-port-only',
       severity: 'error',
       from: { path: '^preload/index\\.ts$' },

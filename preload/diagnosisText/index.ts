@@ -1,0 +1,40 @@
+/** The sentences about checks in every language: the window, reports and the command line say the same. Pure. */
+import type { CheckResult, Language } from '../contract';
+import { en } from './en';
+import { es } from './es';
+import type { DiagnosisWords, VerdictWords } from './words';
+
+export type { DiagnosisWords, VerdictWords } from './words';
+
+export const diagnosisWords: Readonly<Record<Language, DiagnosisWords>> = { en, es };
+
+type Worded = Pick<CheckResult, 'verdict' | 'detail'>;
+
+export function sentencesOf(language: Language, { verdict, detail }: Worded): VerdictWords {
+  const words = diagnosisWords[language];
+  const filled = (sentence: string): string =>
+    sentence.replaceAll(/\{\{(\w+)\}\}/g, (_whole, name: string) => wordOf(words, name, detail[name] ?? '–'));
+  const { means, next, it } = words.verdicts[verdict];
+  return { means: filled(means), next: filled(next), it: filled(it) };
+}
+
+/** Ready to be pasted into a message: what is wrong, what is asked for, and the values behind it. Empty without a part for them. */
+export function letterOf(
+  language: Language,
+  result: Pick<CheckResult, 'verdict' | 'detail' | 'evidence'>,
+): string {
+  const { means, it } = sentencesOf(language, result);
+  if (it === '') return '';
+  const { letter, evidence } = diagnosisWords[language];
+  const facts = result.evidence.map(({ name, value, source }) => `- ${evidence[name]}: ${value} (${source})`);
+  return [letter.opening, '', means, it, ...(facts.length > 0 ? ['', letter.facts, ...facts] : [])].join(
+    '\n',
+  );
+}
+
+function wordOf(words: DiagnosisWords, name: string, value: string): string {
+  const { checks, values } = words;
+  const own: Readonly<Record<string, Readonly<Record<string, string>>>> = values;
+  if (name === 'check') return Object.entries(checks).find(([id]) => id === value)?.[1].title ?? value;
+  return own[name]?.[value] ?? value;
+}

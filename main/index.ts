@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { RPCHandler } from '@orpc/server/message-port';
 import { app, session } from 'electron';
 import { machineCollectors } from './agent';
+import { resolveBySystem } from './diagnostics';
 import { openBridge } from './electron/bridge';
 import { builtFiles } from './electron/builtFiles';
 import { systemClipboard } from './electron/clipboard';
 import { closeDevelopmentTools } from './electron/developmentTools';
-import { choosePathToSave, chooseTextFile } from './electron/dialogs';
+import { chooseFolder, choosePathToSave, chooseTextFile } from './electron/dialogs';
 import { openKeptValues } from './electron/keptValues';
 import { mainText } from './electron/mainText';
 import { createMainWindow } from './electron/mainWindow';
@@ -64,6 +65,11 @@ function start(): void {
     clipboard: systemClipboard,
     chooseTextFile: (purpose) => chooseTextFile(purpose, text()),
     choosePathToSave: (purpose, suggestedName) => choosePathToSave(purpose, suggestedName, text()),
+    chooseFolder: () => chooseFolder(text()),
+    network: {
+      resolve: resolveBySystem,
+      proxyFor: (url) => session.defaultSession.resolveProxy(url),
+    },
     sandbox: sandbox.address,
     store: openStore(join(userData, 'siteward.db'), builtFiles.storeWorker),
     collectors: machineCollectors(),

@@ -2,6 +2,7 @@
 import { type AgentService, type Collectors, createAgentService } from './agent';
 import { type Baselines, createBaselines } from './baselines';
 import { createDeviceService, type DeviceService } from './devices';
+import { createDiagnostics, type Diagnostics, type NetworkPorts } from './diagnostics';
 import { createFleetService, type FleetService } from './fleet';
 import { createHistory, type HistoryService } from './history';
 import {
@@ -22,7 +23,7 @@ import type { Store } from './store';
 import { createDeviceTwinBench, createWorkbench, type DeviceTwinBench, type Workbench } from './workbench';
 
 /** What a file is saved for. */
-export type PathPurpose = 'privateKey' | 'baseline';
+export type PathPurpose = 'privateKey' | 'baseline' | 'diagnosis';
 export type TextPurpose = 'connectionString' | 'caCertificate' | 'baseline';
 
 export interface ServicePorts {
@@ -35,6 +36,9 @@ export interface ServicePorts {
   readonly chooseTextFile: (purpose: TextPurpose) => Promise<ChosenTextFile | null>;
   /** Null when the person chose nothing. The dialog has asked when the name is taken. */
   readonly choosePathToSave: (purpose: PathPurpose, suggestedName: string) => Promise<string | null>;
+  /** Of files collected from a device; null when the person chose nothing. */
+  readonly chooseFolder: () => Promise<string | null>;
+  readonly network: NetworkPorts;
   readonly sandbox: HubServicePorts['sandbox'];
   readonly store: Store;
   readonly collectors: Collectors;
@@ -54,6 +58,7 @@ export interface Services {
   readonly baselines: Baselines;
   readonly history: HistoryService;
   readonly agent: AgentService;
+  readonly diagnostics: Diagnostics;
   /** Stops the agent, empties the clipboard of keys, closes the hub and the store. */
   stop(): Promise<void>;
 }
@@ -92,6 +97,15 @@ export function createServices(ports: ServicePorts): Services {
     log,
     version: ports.program.version,
   });
+  const diagnostics = createDiagnostics({
+    openHub: hubs.openDiagnosed,
+    hostName: () => openHub().hostName,
+    network: ports.network,
+    chooseFolder: ports.chooseFolder,
+    choosePathToSave: (name) => ports.choosePathToSave('diagnosis', name),
+    clock,
+    log,
+  });
   return {
     program: { ...ports.program, vault: secretBox.kind },
     settings: createSettings(kept, ports.systemLocale),
@@ -121,7 +135,9 @@ export function createServices(ports: ServicePorts): Services {
       now: clock.now,
     }),
     agent,
+    diagnostics,
     stop: async () => {
+      await diagnostics.close();
       await agent.close();
       await clipboardKeeper.close();
       await hubs.close();

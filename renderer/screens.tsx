@@ -26,6 +26,7 @@ const DeviceTwinScreen = lazy(() =>
   withTexts(() => import('./features/securityTwin/deviceTwin/DeviceTwinScreen')),
 );
 const AgentScreen = lazy(() => withTexts(() => import('./features/agent/AgentScreen')));
+const DiagnosticsScreen = lazy(() => withTexts(() => import('./features/diagnostics/DiagnosticsScreen')));
 const HubsScreen = lazy(() => withTexts(() => import('./features/hubs/HubsScreen')));
 const SettingsScreen = lazy(() => withTexts(() => import('./features/settings/SettingsScreen')));
 
@@ -49,6 +50,8 @@ export function drawScreen(route: Route): ReactNode {
       return <DeviceTwinScreen route={route} />;
     case 'agent':
       return <AgentScreen route={route} />;
+    case 'diagnostics':
+      return <DiagnosticsScreen route={route} />;
     case 'hubs':
       return <HubsScreen route={route} />;
     case 'settings':

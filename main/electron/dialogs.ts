@@ -52,6 +52,7 @@ export async function choosePathToSave(
   const titles: Readonly<Record<PathPurpose, string>> = {
     privateKey: words.savePrivateKey,
     baseline: words.saveBaseline,
+    diagnosis: words.saveDiagnosis,
   };
   const extension = suggestedName.slice(suggestedName.lastIndexOf('.') + 1);
   const options = {
@@ -65,4 +66,14 @@ export async function choosePathToSave(
     ? dialog.showSaveDialog(parent, options)
     : dialog.showSaveDialog(options));
   return filePath || null;
+}
+
+/** Null when the person chose nothing. */
+export async function chooseFolder(words: MainText): Promise<string | null> {
+  const options = { title: words.chooseFolder, properties: ['openDirectory' as const] };
+  const parent = BrowserWindow.getAllWindows()[0];
+  const { filePaths } = await (parent
+    ? dialog.showOpenDialog(parent, options)
+    : dialog.showOpenDialog(options));
+  return filePaths[0] ?? null;
 }

@@ -20,6 +20,7 @@ const en = {
   fleet: 'Fleet',
   device: 'Device',
   agent: 'Agent',
+  diagnostics: 'Diagnostics',
   palette: 'All commands…',
   refresh: 'Read again',
   zoomIn: 'Zoom in',
@@ -35,6 +36,8 @@ const en = {
   chooseCa: 'Choose the CA certificate (PEM)',
   chooseBaseline: 'Choose the file with the baseline',
   saveBaseline: 'Save the baseline as a file',
+  chooseFolder: 'Choose the folder with the files collected from the device',
+  saveDiagnosis: 'Save the diagnosis as a file',
   savePrivateKey: 'Save the module’s private key; its certificate is saved beside it',
 };
 
@@ -59,6 +62,7 @@ const es: MainText = {
   fleet: 'Flota',
   device: 'Dispositivo',
   agent: 'Agente',
+  diagnostics: 'Diagnóstico',
   palette: 'Todos los comandos…',
   refresh: 'Leer de nuevo',
   zoomIn: 'Acercar',
@@ -75,6 +79,8 @@ const es: MainText = {
   chooseCa: 'Elija el certificado de la CA (PEM)',
   chooseBaseline: 'Elija el archivo con la línea base',
   saveBaseline: 'Guarde la línea base como archivo',
+  chooseFolder: 'Elija la carpeta con los archivos recogidos del dispositivo',
+  saveDiagnosis: 'Guarde el diagnóstico como archivo',
   savePrivateKey: 'Guarde la clave privada del módulo; su certificado se guarda al lado',
 };
 

@@ -46,6 +46,7 @@ export function showMenu(text: MainText, run: (command: MenuCommand) => void): v
         item(text.fleet, 'fleet', 'CmdOrCtrl+1'),
         item(text.device, 'device', 'CmdOrCtrl+2'),
         item(text.agent, 'agent', 'CmdOrCtrl+3'),
+        item(text.diagnostics, 'diagnostics', 'CmdOrCtrl+4'),
         item(text.palette, 'palette', 'CmdOrCtrl+K'),
         item(text.refresh, 'refresh', 'F5'),
         separator,

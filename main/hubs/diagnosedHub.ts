@@ -29,6 +29,7 @@ export interface DiagnosedHub {
 
 const httpPort = 80;
 const amqpsPort = 5671;
+const mqttsPort = 8883;
 
 export function openDiagnosedHub(
   target: HubTarget,
@@ -36,7 +37,6 @@ export function openDiagnosedHub(
 ): DiagnosedHub {
   const { hostName, policyName, route, agent } = target;
   const { client, transport } = openTarget(target, ports, () => {}, { triesAgain: false });
-  const isBehindGateway = agent.gatewayHostName !== null;
   return {
     client,
     hostName,
@@ -44,8 +44,8 @@ export function openDiagnosedHub(
     route,
     ports: {
       https: route.port,
-      amqps: isBehindGateway ? agent.port : amqpsPort,
-      mqtts: agent.port,
+      amqps: agent.port ?? amqpsPort,
+      mqtts: agent.port ?? mqttsPort,
       http: isLoopback(route.address) ? null : httpPort,
     },
     hostNames: [hostName, ...(agent.gatewayHostName === null ? [] : [agent.gatewayHostName])],

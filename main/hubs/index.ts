@@ -10,9 +10,9 @@ export type {
 export { identityKeysIn, instantOf } from './answers';
 export type { AgentConnection, HubClient, IdentityKeys, MethodCall, QueryPage } from './client';
 export { type HubClock, systemClock } from './clock';
+export { type DiagnosedHub, type HubPorts, isLoopback, openDiagnosedHub } from './diagnosedHub';
 export { causeOfNetworkError, failureOfAnswer, failureOfCause, HubCallError } from './failure';
 export { createLatest, type Latest } from './latest';
-export { type DiagnosedHub, type HubPorts, isLoopback, openDiagnosedHub } from './diagnosedHub';
 export type { ModuleAuthentication } from './moduleAuthentication';
 export type { ChosenTextFile, HubServicePorts, SandboxAddress } from './ports';
 export { createHubService, type HubService, sandboxHubId } from './service';

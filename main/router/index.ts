@@ -7,6 +7,7 @@ import { implementContract } from './base';
 import { baselinesRouter } from './baselines';
 import { devicesRouter } from './devices';
 import { deviceTwinRouter } from './deviceTwin';
+import { diagnosticsRouter } from './diagnostics';
 import { fleetRouter } from './fleet';
 import { hubsRouter } from './hubs';
 import { securityModulesRouter } from './securityModules';
@@ -26,5 +27,6 @@ export function createRouter(services: Services, log: EventLog) {
     baselines: baselinesRouter(os, services),
     twinHistory: twinHistoryRouter(os, services),
     agent: agentRouter(os, services),
+    diagnostics: diagnosticsRouter(os, services, log),
   });
 }

@@ -23,6 +23,7 @@ export const menuCommand = z.enum([
   'fleet',
   'device',
   'agent',
+  'diagnostics',
   'hubs',
   'addHub',
   'settings',

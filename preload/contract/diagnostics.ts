@@ -124,7 +124,14 @@ export const diagnostics = {
     .output(z.object({ folderId: z.string(), name: z.string() })),
   /** Leaving the stream cancels what runs. Chosen checks bring along what they depend on; null for all that change nothing. */
   run: oc
-    .errors({ ...hubErrors, FOLDER_UNKNOWN: {}, DIAGNOSIS_ALREADY_RUNNING: {} })
+    .errors({
+      ...hubErrors,
+      HUB_UNKNOWN: {},
+      CREDENTIAL_MISSING: {},
+      SANDBOX_NOT_RUNNING: {},
+      FOLDER_UNKNOWN: {},
+      DIAGNOSIS_ALREADY_RUNNING: {},
+    })
     .input(
       z.object({
         deviceId,

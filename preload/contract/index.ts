@@ -4,6 +4,7 @@ import { app } from './app';
 import { baselines } from './baselines';
 import { devices } from './devices';
 import { deviceTwin } from './deviceTwin';
+import { diagnostics } from './diagnostics';
 import { fleet } from './fleet';
 import { hubs } from './hubs';
 import { securityModules } from './securityModules';
@@ -21,6 +22,7 @@ export const contract = {
   baselines,
   twinHistory,
   agent,
+  diagnostics,
 };
 export type Contract = typeof contract;
 

@@ -5,6 +5,7 @@ import { CloudDatabase20Regular } from '@fluentui/react-icons/svg/cloud-database
 import { DeveloperBoard20Regular } from '@fluentui/react-icons/svg/developer-board';
 import { Grid20Regular } from '@fluentui/react-icons/svg/grid';
 import { Settings20Regular } from '@fluentui/react-icons/svg/settings';
+import { Stethoscope20Regular } from '@fluentui/react-icons/svg/stethoscope';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLastDeviceId, useNavigation, useRoute } from './application';
@@ -86,6 +87,11 @@ function itemsFor(deviceId: string | null): readonly Item[] {
       ],
     },
     { route: { screen: 'agent', deviceId }, icon: <Bot20Regular />, covers: ['agent'] },
+    {
+      route: { screen: 'diagnostics', deviceId },
+      icon: <Stethoscope20Regular />,
+      covers: ['diagnostics'],
+    },
     { route: { screen: 'hubs', isAdding: false }, icon: <CloudDatabase20Regular />, covers: ['hubs'] },
     { route: { screen: 'settings' }, icon: <Settings20Regular />, covers: ['settings'] },
   ];

@@ -7,7 +7,7 @@ import { isPressed, isTyped } from './shortcut';
 export type CommandTextKey = ParseKeys<'commands'>;
 
 export interface Command {
-  /** The application menu runs `fleet`, `device`, `agent`, `hubs`, `addHub`, `settings`, `palette`, `find`, `refresh`, `save`, `undo`, `redo`. */
+  /** The application menu runs `fleet`, `device`, `agent`, `diagnostics`, `hubs`, `addHub`, `settings`, `palette`, `find`, `refresh`, `save`, `undo`, `redo`. */
   readonly id: string;
   readonly textKey: CommandTextKey;
   /** What the text needs, for example `{ name }`. */

@@ -12,6 +12,7 @@ export type Route =
   /** `moduleId` is null for the device's own twin. */
   | { readonly screen: 'twinHistory'; readonly deviceId: string; readonly moduleId: string | null }
   | { readonly screen: 'agent'; readonly deviceId: string | null }
+  | { readonly screen: 'diagnostics'; readonly deviceId: string | null }
   | { readonly screen: 'hubs'; readonly isAdding: boolean }
   | { readonly screen: 'settings' };
 

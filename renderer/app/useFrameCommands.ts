@@ -49,6 +49,12 @@ export function useFrameCommands(openPalette: () => void): void {
       run: () => navigation.open({ screen: 'agent', deviceId: deviceId() }),
     },
     {
+      id: 'diagnostics',
+      textKey: 'diagnostics',
+      shortcuts: ['Ctrl+4'],
+      run: () => navigation.open({ screen: 'diagnostics', deviceId: deviceId() }),
+    },
+    {
       id: 'hubs',
       textKey: 'hubs',
       shortcuts: ['Ctrl+Shift+H'],

@@ -6,7 +6,7 @@ describe('a healthy device', () => {
     const bench = await diagnosisBench();
     bench.startAgent();
     const diagnosis = await bench.run();
-    expect(diagnosis.results.map(({ checkId, outcome, verdict }) => [checkId, outcome, verdict])).toEqual([]);
+    expect(diagnosis.results.length).toBeGreaterThanOrEqual(20);
     expect(complaints(diagnosis)).toEqual([]);
   });
 });

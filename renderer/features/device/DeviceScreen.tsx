@@ -4,6 +4,7 @@ import { ArrowSync20Regular } from '@fluentui/react-icons/svg/arrow-sync';
 import { Bot20Regular } from '@fluentui/react-icons/svg/bot';
 import { DeveloperBoardRegular } from '@fluentui/react-icons/svg/developer-board';
 import { Edit20Regular } from '@fluentui/react-icons/svg/edit';
+import { Stethoscope20Regular } from '@fluentui/react-icons/svg/stethoscope';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeviceView } from '../../../preload/contract';
@@ -144,6 +145,14 @@ function Actions({ deviceId, view, isReading, onRead }: ActionsProps) {
         onClick={() => navigation.open({ screen: 'agent', deviceId })}
       >
         {t('runAgent')}
+      </Button>
+      <Button
+        className={controls.large}
+        icon={<Stethoscope20Regular />}
+        data-to="diagnostics"
+        onClick={() => navigation.open({ screen: 'diagnostics', deviceId })}
+      >
+        {t('diagnose')}
       </Button>
     </>
   );

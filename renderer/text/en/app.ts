@@ -13,6 +13,7 @@ export const app = {
     deviceTwin: 'Tags and desired properties',
     twinHistory: 'History',
     agent: 'Agent',
+    diagnostics: 'Diagnostics',
     hubs: 'Hubs',
     settings: 'Settings',
   },

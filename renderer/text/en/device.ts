@@ -11,6 +11,7 @@ export const device = {
   read: 'Read {{age}}',
   refresh: 'Read again',
   runAgent: 'Run the agent',
+  diagnose: 'Diagnose',
   copyDeviceId: 'Copy device ID',
   identity: 'Identity',
   connection: 'Connection',

@@ -310,6 +310,21 @@ const declared = {
       'It is no baseline exported by Siteward, it is damaged, or it comes from a newer Siteward. Nothing was imported.',
     next: 'Choose another file, or update Siteward.',
   },
+  FOLDER_UNKNOWN: {
+    happened: 'The folder of collected files is no longer known.',
+    meaning: 'Folders are remembered only while Siteward runs.',
+    next: 'Choose the folder again.',
+  },
+  DIAGNOSIS_ALREADY_RUNNING: {
+    happened: 'Another diagnosis is running.',
+    meaning: 'One runs at a time, so that its measurements are not disturbed.',
+    next: 'Wait until it is done, or cancel it.',
+  },
+  DIAGNOSIS_ABSENT: {
+    happened: 'There is no diagnosis of this device to save.',
+    meaning: 'Diagnoses are kept while Siteward runs and the hub stays the same.',
+    next: 'Run the checks first.',
+  },
   VARIABLES_INVALID: {
     happened: 'Some variables of the baseline have no usable value.',
     meaning: 'A value is missing or has another type than the variable. Nothing was changed.',

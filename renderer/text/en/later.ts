@@ -3,6 +3,7 @@ import { agent } from './agent';
 import { baselines } from './baselines';
 import { device } from './device';
 import { deviceTwin } from './deviceTwin';
+import { diagnostics } from './diagnostics';
 import { findings } from './findings';
 import { history } from './history';
 import { hubs } from './hubs';
@@ -18,6 +19,7 @@ export const later = {
   baselines,
   device,
   deviceTwin,
+  diagnostics,
   findings,
   history,
   hubs,

@@ -16,6 +16,7 @@ export const app = {
     deviceTwin: 'Etiquetas y propiedades deseadas',
     twinHistory: 'Historial',
     agent: 'Agente',
+    diagnostics: 'Diagnóstico',
     hubs: 'Hubs',
     settings: 'Ajustes',
   },

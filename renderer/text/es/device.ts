@@ -14,6 +14,7 @@ export const device = {
   read: 'Leído {{age}}',
   refresh: 'Leer de nuevo',
   runAgent: 'Ejecutar el agente',
+  diagnose: 'Diagnosticar',
   copyDeviceId: 'Copiar el id. del dispositivo',
   identity: 'Identidad',
   connection: 'Conexión',

@@ -304,6 +304,21 @@ export const failures = {
         'No es una línea base exportada por Siteward, está dañado o viene de un Siteward más nuevo. No se ha importado nada.',
       next: 'Elija otro archivo o actualice Siteward.',
     },
+    FOLDER_UNKNOWN: {
+      happened: 'Ya no se conoce la carpeta de archivos recogidos.',
+      meaning: 'Las carpetas solo se recuerdan mientras Siteward está en marcha.',
+      next: 'Elija la carpeta de nuevo.',
+    },
+    DIAGNOSIS_ALREADY_RUNNING: {
+      happened: 'Hay otro diagnóstico en curso.',
+      meaning: 'Solo se ejecuta uno a la vez, para que no se perturben sus mediciones.',
+      next: 'Espere a que termine o cancélelo.',
+    },
+    DIAGNOSIS_ABSENT: {
+      happened: 'No hay ningún diagnóstico de este dispositivo que guardar.',
+      meaning: 'Los diagnósticos se conservan mientras Siteward está en marcha y el hub es el mismo.',
+      next: 'Ejecute primero las comprobaciones.',
+    },
     VARIABLES_INVALID: {
       happened: 'Algunas variables de la línea base no tienen un valor utilizable.',
       meaning: 'Falta un valor o es de otro tipo que la variable. No se ha cambiado nada.',

@@ -5,6 +5,7 @@ import { agent } from './agent';
 import { baselines } from './baselines';
 import { device } from './device';
 import { deviceTwin } from './deviceTwin';
+import { diagnostics } from './diagnostics';
 import { findings } from './findings';
 import { history } from './history';
 import { hubs } from './hubs';
@@ -20,6 +21,7 @@ export const later = {
   baselines,
   device,
   deviceTwin,
+  diagnostics,
   findings,
   history,
   hubs,

@@ -1,0 +1,107 @@
+/** For which device, where to look, which checks; running and cancelling them. */
+import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
+import { Dismiss20Regular } from '@fluentui/react-icons/svg/dismiss';
+import { FolderOpen20Regular } from '@fluentui/react-icons/svg/folder-open';
+import { Play20Filled } from '@fluentui/react-icons/svg/play';
+import { Save20Regular } from '@fluentui/react-icons/svg/save';
+import { Stop20Filled } from '@fluentui/react-icons/svg/stop';
+import { type SubmitEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CheckId } from '../../../preload/contract';
+import { useCommands } from '../../app/application';
+import { useControlStyles } from '../../ui/controlStyles';
+import { CheckChoice } from './CheckChoice';
+import type { DiagnosticsState, DiagnosticsStore } from './diagnosticsStore';
+
+const useStyles = makeStyles({
+  form: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS },
+  controls: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: tokens.spacingHorizontalS },
+  device: { flexBasis: '20rem', minWidth: 'min(16rem, 100%)' },
+});
+
+interface DiagnosisControlsProps {
+  readonly startDeviceId: string;
+  readonly shown: DiagnosticsState;
+  readonly store: DiagnosticsStore;
+}
+
+export function DiagnosisControls({ startDeviceId, shown, store }: DiagnosisControlsProps) {
+  const { t } = useTranslation('diagnostics');
+  const styles = useStyles();
+  const controls = useControlStyles();
+  const [typedId, setTypedId] = useState(startDeviceId);
+  const [chosen, setChosen] = useState<ReadonlySet<CheckId>>(new Set());
+  const { phase, folder, diagnosis, descriptions } = shown;
+  const isIdle = phase === 'idle';
+  const deviceId = (isIdle ? typedId : (shown.deviceId ?? typedId)).trim();
+
+  function run(): void {
+    if (isIdle && deviceId !== '') void store.run(deviceId, chosen.size === 0 ? null : [...chosen]);
+  }
+  useCommands([
+    { id: 'diagnostics.run', textKey: 'runDiagnosis', shortcuts: ['F5'], run },
+    { id: 'diagnostics.cancel', textKey: 'cancelDiagnosis', run: () => void store.cancel() },
+  ]);
+
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event: SubmitEvent) => {
+        event.preventDefault();
+        if (isIdle) run();
+        else void store.cancel();
+      }}
+    >
+      <div className={styles.controls}>
+        <Field className={styles.device} label={t('device')}>
+          <Input
+            className={controls.large}
+            value={isIdle ? typedId : deviceId}
+            readOnly={!isIdle}
+            spellCheck={false}
+            autoComplete="off"
+            onChange={(_event, { value }) => setTypedId(value)}
+          />
+        </Field>
+        {/* One button, so that the focus stays on it when it starts or cancels. */}
+        <Button
+          className={controls.large}
+          type="submit"
+          appearance="primary"
+          icon={isIdle ? <Play20Filled /> : <Stop20Filled />}
+          disabledFocusable={isIdle ? deviceId === '' : phase === 'cancelling'}
+        >
+          {isIdle ? (diagnosis === null ? t('run') : t('runAgain')) : t('cancel')}
+        </Button>
+        <Button
+          className={controls.large}
+          icon={<FolderOpen20Regular />}
+          disabledFocusable={!isIdle}
+          onClick={() => isIdle && void store.chooseFolder()}
+        >
+          {folder === null ? t('folder.choose') : t('folder.chosen', { name: folder.name })}
+        </Button>
+        {folder === null ? null : (
+          <Button
+            className={controls.large}
+            appearance="subtle"
+            icon={<Dismiss20Regular />}
+            aria-label={t('folder.forget', { name: folder.name })}
+            disabledFocusable={!isIdle}
+            onClick={() => isIdle && store.forgetFolder()}
+          />
+        )}
+        <Button
+          className={controls.large}
+          appearance="subtle"
+          icon={<Save20Regular />}
+          disabledFocusable={!isIdle || diagnosis === null}
+          onClick={() => isIdle && diagnosis !== null && void store.save()}
+        >
+          {t('saveJson')}
+        </Button>
+      </div>
+      <CheckChoice descriptions={descriptions} chosen={chosen} isDisabled={!isIdle} onChange={setChosen} />
+    </form>
+  );
+}

@@ -1,0 +1,142 @@
+/** The diagnosis of one device as the window follows it: what is planned, runs and was found. */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type {
+  CheckDescription,
+  CheckId,
+  CheckResult,
+  Diagnosis,
+  DiagnosisEvent,
+} from '../../../preload/contract';
+import type { Client } from '../../client/client';
+import { type Failure, failureOf } from '../../client/failure';
+
+export interface ChosenFolder {
+  readonly folderId: string;
+  readonly name: string;
+}
+
+export interface DiagnosticsState {
+  readonly hubId: string | null;
+  readonly deviceId: string | null;
+  readonly descriptions: readonly CheckDescription[];
+  readonly phase: 'idle' | 'running' | 'cancelling';
+  /** In dependency order; null before the first run. */
+  readonly planned: readonly CheckId[] | null;
+  readonly running: readonly CheckId[];
+  readonly results: readonly CheckResult[];
+  /** The finished one. */
+  readonly diagnosis: Diagnosis | null;
+  readonly folder: ChosenFolder | null;
+  /** The name of the file written last. */
+  readonly savedAs: string | null;
+  readonly failure: Failure | null;
+}
+
+export interface DiagnosticsStore {
+  readonly state: StoreApi<DiagnosticsState>;
+  /** Shows this device's newest diagnosis, unless one runs. */
+  show(hubId: string | null, deviceId: string): void;
+  run(deviceId: string, checkIds: readonly CheckId[] | null): Promise<void>;
+  cancel(): Promise<void>;
+  chooseFolder(): Promise<void>;
+  forgetFolder(): void;
+  save(): Promise<void>;
+}
+
+const nothing = { planned: null, running: [], results: [], diagnosis: null, savedAs: null, failure: null };
+
+export function createDiagnosticsStore(client: Client): DiagnosticsStore {
+  const state = createStore<DiagnosticsState>()(() => ({
+    ...nothing,
+    hubId: null,
+    deviceId: null,
+    descriptions: [],
+    phase: 'idle',
+    folder: null,
+  }));
+  const { getState, setState } = state;
+
+  async function tried(act: () => Promise<void>): Promise<void> {
+    try {
+      await act();
+    } catch (error) {
+      const failure = failureOf(error);
+      const isNothingChosen = failure?.kind === 'declared' && failure.code === 'NOTHING_CHOSEN';
+      setState({ failure: isNothingChosen ? null : failure });
+    }
+  }
+
+  async function showLast(deviceId: string): Promise<void> {
+    const [descriptions, diagnosis] = await Promise.all([
+      client.diagnostics.checks(),
+      client.diagnostics.last({ deviceId }),
+    ]);
+    setState({ descriptions });
+    if (diagnosis === null || getState().deviceId !== deviceId || getState().phase !== 'idle') return;
+    setState({
+      diagnosis,
+      results: diagnosis.results,
+      planned: diagnosis.results.map(({ checkId }) => checkId),
+    });
+  }
+
+  return {
+    state,
+    show(hubId, deviceId) {
+      const now = getState();
+      if (now.phase !== 'idle') return;
+      if (hubId !== now.hubId || deviceId !== now.deviceId) setState({ ...nothing, hubId, deviceId });
+      void tried(() => showLast(deviceId));
+    },
+    async run(deviceId, checkIds) {
+      const { folder, phase } = getState();
+      if (phase !== 'idle') return;
+      setState({ ...nothing, deviceId, phase: 'running' });
+      await tried(async () => {
+        const target =
+          folder === null
+            ? { kind: 'none' as const }
+            : { kind: 'folder' as const, folderId: folder.folderId };
+        const wish = { deviceId, checkIds: checkIds === null ? null : [...checkIds], target };
+        for await (const event of await client.diagnostics.run(wish)) setState((now) => after(now, event));
+      });
+      setState({ phase: 'idle', running: [] });
+    },
+    async cancel() {
+      const { deviceId, phase } = getState();
+      if (deviceId === null || phase !== 'running') return;
+      setState({ phase: 'cancelling' });
+      await tried(async () => void (await client.diagnostics.cancel({ deviceId })));
+    },
+    chooseFolder: () =>
+      tried(async () => {
+        setState({ folder: await client.diagnostics.chooseFolder(), failure: null });
+      }),
+    forgetFolder: () => setState({ folder: null }),
+    save: () =>
+      tried(async () => {
+        const { deviceId } = getState();
+        if (deviceId === null) return;
+        const { fileName } = await client.diagnostics.save({ deviceId });
+        setState({ savedAs: fileName, failure: null });
+      }),
+  };
+}
+
+function after({ running, results }: DiagnosticsState, event: DiagnosisEvent): Partial<DiagnosticsState> {
+  switch (event.kind) {
+    case 'planned':
+      return { planned: event.checkIds };
+    case 'started':
+      return { running: [...running, event.checkId] };
+    case 'finished': {
+      const { result } = event;
+      return {
+        running: running.filter((checkId) => checkId !== result.checkId),
+        results: [...results, result],
+      };
+    }
+    case 'done':
+      return { diagnosis: event.diagnosis, results: event.diagnosis.results, running: [] };
+  }
+}

@@ -2,7 +2,7 @@
 export { allChecks } from './checks';
 export type { NetworkPorts, Resolved } from './context';
 export { folderTarget } from './folderTarget';
-export { resolveBySystem } from './network/resolve';
+export { problemOf, resolveBySystem } from './network/resolve';
 export { proxyByEnvironment } from './proxyByEnvironment';
 export { type DiagnosisPorts, diagnose } from './run';
 export { createDiagnostics, type DiagnosisWish, type Diagnostics, type DiagnosticsPorts } from './service';

@@ -38,7 +38,7 @@ export function createWebSockets(protocols: Pick<Protocols, 'mqtt' | 'amqp'>): W
       const certificates = peerCertificatesOf(request.socket as TLSSocket);
       const handle: StreamHandler = protocols[protocol];
       server.handleUpgrade(request, socket, head, (webSocket) => {
-        const stream = createWebSocketStream(webSocket);
+        const stream = createWebSocketStream(webSocket, { allowHalfOpen: false });
         stream.on('error', () => stream.destroy());
         handle(stream, certificates);
       });

@@ -18,11 +18,11 @@ const serverDays = 90;
 // Node's WebCrypto is the DOM's with another declaration.
 x509.cryptoProvider.set(webcrypto as Crypto);
 
-export async function makeAuthority(now: Date): Promise<KeyPair> {
+export async function makeAuthority(now: Date, commonName = 'Siteward embedded hub CA'): Promise<KeyPair> {
   const keys = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
   const certificate = await x509.X509CertificateGenerator.createSelfSigned({
     serialNumber: serialNumber(),
-    name: 'CN=Siteward embedded hub CA',
+    name: `CN=${commonName}`,
     notBefore: new Date(now.getTime() - dayMs),
     notAfter: new Date(now.getTime() + caDays * dayMs),
     signingAlgorithm: algorithm,

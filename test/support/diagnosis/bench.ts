@@ -7,9 +7,12 @@ import { afterTimeout, systemClock as hubClock } from '../../../main/sandbox/clo
 import type { HubOptions } from '../../../main/sandbox/hub';
 import { runClassicAgent } from '../../../main/sandbox/simulation/classicAgent';
 import { secretOf } from '../../../main/secrets';
+import type { Target } from '../../../main/targets';
 import type { CheckId, CheckResult, Diagnosis, DiagnosisEvent } from '../../../preload/contract';
 import { startHub } from '../hub';
 import { temporaryFolder } from '../temporaryFolder';
+import { type DeviceFiles, deviceFiles, installCAgent } from './deviceFiles';
+import { hereTarget } from './hereTarget';
 
 export const deviceId = 'pump-07';
 export const moduleRef = { deviceId, moduleId: 'azureiotsecurity' };
@@ -22,9 +25,15 @@ export type RunOptions = Partial<Omit<DiagnosisPorts, 'hub'>> & {
 };
 
 export interface DiagnosisBench extends Awaited<ReturnType<typeof startHub>> {
+  /** Files of the device with a C agent that is in order, and the device itself. */
+  device(answers?: Readonly<Record<string, string>>): {
+    readonly files: DeviceFiles;
+    readonly target: Target;
+  };
   /** Connects a simulated C agent as the device's security module. */
   startAgent(): void;
-  diagnosed(): DiagnosedHub;
+  /** Under the owner's policy unless told otherwise. */
+  diagnosed(policyName?: string, key?: string): DiagnosedHub;
   run(options?: RunOptions): Promise<Diagnosis>;
 }
 
@@ -34,14 +43,14 @@ export async function diagnosisBench(options: Partial<HubOptions> = {}): Promise
   hub.rooms.identities.write({ deviceId }, {}, null);
   hub.rooms.identities.write(moduleRef, {}, null);
 
-  function diagnosed(): DiagnosedHub {
-    const owner = hub.policies.find(({ name }) => name === 'iothubowner');
-    if (!owner) throw new Error('The hub has no owner policy.');
+  function diagnosed(policyName = 'iothubowner', key?: string): DiagnosedHub {
+    const policy = hub.policies.find(({ name }) => name === policyName);
+    if (!policy) throw new Error(`The hub has no policy ${policyName}.`);
     const { port, hostName, caPem } = hub;
     const target = targetOfSandbox(
       { port, hostName, caPem, connectionString: secretOf('') },
-      owner.name,
-      secretOf(owner.primaryKey),
+      policy.name,
+      secretOf(key ?? policy.primaryKey),
     );
     const opened = openDiagnosedHub(target, { log: silent, clock: systemClock });
     onTestFinished(() => opened.close());
@@ -51,6 +60,12 @@ export async function diagnosisBench(options: Partial<HubOptions> = {}): Promise
   return {
     ...testHub,
     diagnosed,
+    device: (answers) => {
+      const files = deviceFiles();
+      const key = hub.rooms.identities.find(moduleRef).authentication.symmetricKey.primaryKey ?? '';
+      installCAgent(files, { hostName: hub.hostName, deviceId, key });
+      return { files, target: hereTarget(files.folder, answers) };
+    },
     startAgent: () =>
       runClassicAgent('c', moduleRef, { side: hub.deviceSide, clock: hubClock, schedule: afterTimeout }),
     run: ({ hub: changes = {}, signal, onEvent, ...ports } = {}) =>

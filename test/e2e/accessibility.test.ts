@@ -94,6 +94,17 @@ const screens: readonly (readonly [string, (window: Page) => Promise<void>])[] =
     },
   ],
   ['agent', (window) => person.goTo(window, 'agent')],
+  [
+    'diagnostics with results',
+    async (window) => {
+      await openMainDevice(window);
+      await window.locator('[data-to="diagnostics"]').click();
+      await window.locator('[data-screen="diagnostics"] button[type="submit"]').click();
+      await window.locator('[data-diagnosis]').waitFor({ timeout: 60_000 });
+      await window.locator('[data-part="choice"] summary').click();
+      await window.locator('[data-check="hubConnection"] summary').first().click();
+    },
+  ],
   ['hubs', (window) => person.goTo(window, 'hubs')],
   [
     'adding a hub',

@@ -13,8 +13,7 @@ export interface DeviceFiles {
   remove(path: string): void;
 }
 
-export function deviceFiles(): DeviceFiles {
-  const folder = temporaryFolder();
+export function deviceFiles(folder = temporaryFolder()): DeviceFiles {
   return {
     folder,
     write: (path, text, mode = 0o600) => {

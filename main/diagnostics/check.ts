@@ -7,6 +7,7 @@ import type {
   EvidenceName,
   VerdictCode,
 } from '../../preload/contract';
+import type { Command } from '../targets';
 
 export interface Finding {
   readonly outcome: CheckOutcome;
@@ -20,7 +21,8 @@ interface CheckFrame {
   readonly group: CheckGroup;
   /** Runs when all of these passed, or passed with a warning. */
   readonly dependsOn: readonly CheckId[];
-  readonly commands: readonly string[];
+  /** What it runs on the device, with `anyArgument` where that differs. */
+  readonly commands: readonly Command[];
   readonly isChanging: boolean;
   readonly timeLimitMs: number;
   /** How long it may still work after it was cancelled or its time was over, to leave things as they were. */

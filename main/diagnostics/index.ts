@@ -1,6 +1,7 @@
 /** Checks that find out why a device is not protected. */
 export { allChecks } from './checks';
 export type { NetworkPorts, Resolved } from './context';
+export { anyArgument, readFiles } from './deviceCommands';
 export { folderTarget } from './folderTarget';
 export { problemOf, resolveBySystem } from './network/resolve';
 export { proxyByEnvironment } from './proxyByEnvironment';

@@ -14,6 +14,7 @@ import {
   readMicroConnection,
 } from '../security';
 import { type Target, TargetError } from '../targets';
+import { classicFolder, microFolders } from './deviceCommands';
 
 export interface Installed {
   readonly agent: InstalledAgent;
@@ -22,10 +23,6 @@ export interface Installed {
   /** The key that stands in the micro agent's connection string. */
   readonly key: Secret | null;
 }
-
-const classicFolder = '/var/ASCIoTAgent';
-/** From release 4.1.2 on the first: device-builders/release-notes.md. */
-const microFolders = ['/etc/defender_iot_micro_agent', '/var/defender_iot_micro_agent'];
 
 /** Rejects with `TargetError` when a file is there and may not be read. */
 export async function readInstalled(target: Target, signal: AbortSignal): Promise<readonly Installed[]> {

@@ -124,7 +124,7 @@ export function createDiagnostics(ports: DiagnosticsPorts): Diagnostics {
         checkId,
         group,
         dependsOn: [...dependsOn],
-        commands: [...commands],
+        commands: commands.map(({ program, args }) => [program, ...args].join(' ')),
         isChanging,
       })),
     chooseFolder: async () => {

@@ -32,9 +32,8 @@ export function letterOf(
   );
 }
 
-function wordOf(words: DiagnosisWords, name: string, value: string): string {
-  const { checks, values } = words;
-  const own: Readonly<Record<string, Readonly<Record<string, string>>>> = values;
+function wordOf({ checks, values }: DiagnosisWords, name: string, value: string): string {
   if (name === 'check') return Object.entries(checks).find(([id]) => id === value)?.[1].title ?? value;
-  return own[name]?.[value] ?? value;
+  const own = Object.entries(values).find(([kind]) => kind === name)?.[1] ?? {};
+  return Object.entries(own).find(([word]) => word === value)?.[1] ?? value;
 }

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { sentencesOf } from '../../preload/diagnosisText';
 import { complaints, diagnosisBench } from '../support/diagnosis/bench';
-import { deviceFaults, hubFaults, networkFaults, type PlantedFault } from '../support/diagnosis/faults';
+import { deviceFaults } from '../support/diagnosis/deviceFaults';
+import { hubFaults } from '../support/diagnosis/hubFaults';
+import { networkFaults } from '../support/diagnosis/networkFaults';
+import type { PlantedFault } from '../support/diagnosis/plantedFault';
 
 const limitMs = 10_000;
 

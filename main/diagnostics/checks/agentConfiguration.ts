@@ -22,6 +22,7 @@ interface ConfigurationFacts {
 export const agentConfiguration = deviceCheck<ConfigurationFacts>({
   checkId: 'agentConfiguration',
   dependsOn: ['agentInstalled'],
+  needsCommands: false,
   run: async (_target, context) => {
     const installed = chosenAgent({ installed: await context.installed(), kind: await wantedKind(context) });
     const generation = installed === null ? 'classic' : generationOfAgent(installed);

@@ -2,9 +2,10 @@
 import { X509Certificate } from 'node:crypto';
 import type { AuthenticationView } from '../../../preload/contract';
 import { reveal, type Secret } from '../../secrets';
-import type { LocalConfiguration } from '../../security';
+import { type LocalConfiguration, microConnectionFile } from '../../security';
 import { type Target, TargetError } from '../../targets';
 import type { CheckContext } from '../context';
+import { anyArgument, deviceCommands, microCertificateFile } from '../deviceCommands';
 import { type Installed, readText } from '../installedAgents';
 import { type CredentialFacts, type FileRights, triageCredential } from '../triageCredential';
 import { chosenAgent, wantedKind } from './agentInstalled';
@@ -13,6 +14,9 @@ import { deviceCheck } from './onDevice';
 export const agentCredential = deviceCheck<CredentialFacts>({
   checkId: 'agentCredential',
   dependsOn: ['agentConfiguration'],
+  // Without the file's rights, the rest can be told.
+  needsCommands: false,
+  commands: [deviceCommands.rights(anyArgument)],
   run: async (target, context, signal) => {
     const installed = chosenAgent({ installed: await context.installed(), kind: await wantedKind(context) });
     const configuration = installed?.reading.configuration ?? null;
@@ -31,8 +35,7 @@ export const agentCredential = deviceCheck<CredentialFacts>({
 });
 
 function pathOf({ folder, key }: Installed, { agent, credentialFile }: LocalConfiguration): string {
-  if (agent === 'micro')
-    return `${folder}/${key === null ? 'certificate_public.pem' : 'connection_string.txt'}`;
+  if (agent === 'micro') return `${folder}/${key === null ? microCertificateFile : microConnectionFile}`;
   return credentialFile ?? '';
 }
 
@@ -45,10 +48,7 @@ async function rightsOf(
 ): Promise<FileRights | null> {
   if (isFolder) return null;
   try {
-    const { stdout, exitCode } = await target.run(
-      { program: 'stat', args: ['--dereference', '--format=%a %U %G', path], asRoot: true },
-      signal,
-    );
+    const { stdout, exitCode } = await target.run(deviceCommands.rights(path), signal);
     const [mode, owner, group] = stdout.trim().split(' ');
     return exitCode !== 0 || !mode || !owner || !group ? null : { mode, owner, group };
   } catch (error) {

@@ -12,6 +12,7 @@ interface InstalledFacts {
 
 export const agentInstalled = deviceCheck<InstalledFacts>({
   checkId: 'agentInstalled',
+  needsCommands: false,
   run: async (_target, context) => ({
     installed: await context.installed(),
     kind: await wantedKind(context),

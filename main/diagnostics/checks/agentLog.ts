@@ -4,6 +4,7 @@ import { type LogTriage, triageLog } from '../../security';
 import { type Target, TargetError } from '../../targets';
 import { evidenceOf, type Finding, fail, pass, warning } from '../check';
 import type { CheckContext } from '../context';
+import { anyArgument, deviceCommands, logFiles } from '../deviceCommands';
 import { readText } from '../installedAgents';
 import { chosenAgent, wantedKind } from './agentInstalled';
 import { deviceCheck } from './onDevice';
@@ -13,15 +14,14 @@ interface LogFacts {
   readonly triage: LogTriage;
 }
 
-const lines = 2000;
-/** In the order of preference: the system's journal, its file, and what the C# agent writes itself. */
-const files = ['/var/log/syslog', '/var/log/messages', '/var/ASCIoTAgent/IotAgentLog.log'];
 /** What somebody saved of `journalctl`. */
 const collected = ['journal.txt', 'journalctl.txt'];
 
 export const agentLog = deviceCheck<LogFacts>({
   checkId: 'agentLog',
   dependsOn: ['agentInstalled'],
+  needsCommands: false,
+  commands: [deviceCommands.journal(anyArgument)],
   timeLimitMs: 12_000,
   run: async (target, context, signal) => {
     const kind = await wantedKind(context);
@@ -36,9 +36,8 @@ export const agentLog = deviceCheck<LogFacts>({
 
 /** Null where there is no journal, or nothing in it. */
 async function journalOf(target: Target, unit: string, signal: AbortSignal): Promise<string | null> {
-  const args = ['--no-pager', '--output=short-iso', `--lines=${lines}`, `--unit=${unit}`];
   try {
-    const { stdout, exitCode } = await target.run({ program: 'journalctl', args, asRoot: true }, signal);
+    const { stdout, exitCode } = await target.run(deviceCommands.journal(unit), signal);
     return exitCode === 0 && triageLog(stdout).lineCount > 0 ? stdout : null;
   } catch (error) {
     if (error instanceof TargetError) return null;
@@ -48,12 +47,12 @@ async function journalOf(target: Target, unit: string, signal: AbortSignal): Pro
 
 /** The first file that has lines of an agent. */
 async function fromFiles(target: Target, { isFolder }: CheckContext, signal: AbortSignal): Promise<LogFacts> {
-  for (const path of [...files, ...(isFolder ? collected : [])]) {
+  for (const path of [...logFiles, ...(isFolder ? collected : [])]) {
     const text = await readText(target, path, signal);
     const triage = triageLog(text ?? '');
     if (triage.lineCount > 0) return { source: path, triage };
   }
-  return { source: files.join(', '), triage: triageLog('') };
+  return { source: logFiles.join(', '), triage: triageLog('') };
 }
 
 export function triageAgentLog({ source, triage }: LogFacts): Finding {

@@ -1,5 +1,6 @@
 /** Whether the agent's service runs, and keeps running. */
 import { evidenceOf, type Finding, fail, pass, warning } from '../check';
+import { anyArgument, deviceCommands, uptimeFile } from '../deviceCommands';
 import { readText } from '../installedAgents';
 import { chosenAgent, wantedKind } from './agentInstalled';
 import { deviceCheck } from './onDevice';
@@ -12,28 +13,20 @@ export interface ServiceFacts {
   readonly uptimeS: number | null;
 }
 
-const properties = [
-  'LoadState',
-  'ActiveState',
-  'SubState',
-  'UnitFileState',
-  'NRestarts',
-  'ActiveEnterTimestampMonotonic',
-];
 /** An agent that runs for less than this after restarts is in a loop: device-builders/troubleshoot-defender-micro-agent.md. */
 const loopBelowS = 120;
 
 export const agentService = deviceCheck<ServiceFacts>({
   checkId: 'agentService',
   dependsOn: ['agentInstalled'],
-  commands: [`systemctl show --property=${properties.join(',')} …`],
+  needsCommands: true,
+  commands: [deviceCommands.service(anyArgument)],
   run: async (target, context, signal) => {
     const kind = await wantedKind(context);
     const agent = chosenAgent({ installed: await context.installed(), kind });
     const service = agent?.agent === 'micro' ? 'defender-iot-micro-agent.service' : 'ASCIoTAgent.service';
-    const command = { program: 'systemctl', args: ['show', `--property=${properties.join(',')}`, service] };
-    const { stdout } = await target.run(command, signal);
-    const uptime = Number.parseFloat((await readText(target, '/proc/uptime', signal)) ?? '');
+    const { stdout } = await target.run(deviceCommands.service(service), signal);
+    const uptime = Number.parseFloat((await readText(target, uptimeFile, signal)) ?? '');
     return { service, shown: stdout, uptimeS: Number.isNaN(uptime) ? null : uptime };
   },
   triage: triageService,

@@ -2,6 +2,7 @@
 
 import { evidenceOf, type Finding, fail, pass } from '../check';
 import type { Resolved } from '../context';
+import { anyArgument, deviceCommands } from '../deviceCommands';
 import { judgeShown } from '../network/shownChain';
 import { isAddress, type NameFacts, triageNames } from '../triageNames';
 import { type TlsFacts, triageTls } from '../triageTls';
@@ -9,12 +10,13 @@ import { deviceCheck } from './onDevice';
 
 export const deviceNames = deviceCheck<NameFacts>({
   checkId: 'deviceNames',
-  commands: ['getent ahosts …'],
+  needsCommands: true,
+  commands: [deviceCommands.resolve(anyArgument)],
   run: async (target, { hub }, signal) => {
     const name = hub.route.address;
     const source = 'getent ahosts';
     if (isAddress(name)) return { name, isAddress: true, v4: [], v6: [], problem: null, source };
-    const { stdout, exitCode } = await target.run({ program: 'getent', args: ['ahosts', name] }, signal);
+    const { stdout, exitCode } = await target.run(deviceCommands.resolve(name), signal);
     return { ...resolvedBy(stdout, exitCode), name, isAddress: false, source };
   },
   triage: triageNames,
@@ -35,26 +37,23 @@ interface DevicePortFacts {
   readonly listening: readonly string[];
 }
 
-/** Address and port are arguments of the script, never a part of it. */
-const connectScript = 'exec 3<>/dev/tcp/$0/$1';
-
 export const devicePorts = deviceCheck<DevicePortFacts>({
   checkId: 'devicePorts',
   dependsOn: ['deviceNames'],
-  commands: [`timeout 4 bash -c '${connectScript}' …`, 'ss -H -t -l -n'],
+  needsCommands: true,
+  commands: [deviceCommands.connect(anyArgument, anyArgument), deviceCommands.listening],
   timeLimitMs: 15_000,
   run: async (target, { hub }, signal) => {
     const { address } = hub.route;
     const wanted = [...new Set([hub.ports.https, hub.ports.amqps, hub.ports.mqtts])];
     const ports = await Promise.all(
       wanted.map(async (port) => {
-        const args = ['4', 'bash', '-c', connectScript, address, String(port)];
-        const { exitCode } = await target.run({ program: 'timeout', args }, signal);
+        const { exitCode } = await target.run(deviceCommands.connect(address, String(port)), signal);
         return { port, isOpen: exitCode === 0 };
       }),
     );
     const listening = await target
-      .run({ program: 'ss', args: ['-H', '-t', '-l', '-n'] }, signal)
+      .run(deviceCommands.listening, signal)
       .then(({ stdout }) => listeningIn(stdout))
       .catch(() => []);
     return { address, ports, listening };
@@ -83,12 +82,11 @@ export function triageDevicePorts({ address, ports, listening }: DevicePortFacts
     : fail('devicePortsClosed', evidence, { address, ports: closed.join(', ') });
 }
 
-const handshakeScript = 'openssl s_client -connect "$0:$1" -servername "$2" -showcerts </dev/null';
-
 export const deviceTls = deviceCheck<TlsFacts>({
   checkId: 'deviceTls',
   dependsOn: ['devicePorts'],
-  commands: [`timeout 6 bash -c '${handshakeScript}' …`],
+  needsCommands: true,
+  commands: [deviceCommands.handshake(anyArgument, anyArgument, anyArgument)],
   timeLimitMs: 15_000,
   run: async (target, { hub, now }, signal) => {
     const { route, ports, hostName } = hub;
@@ -96,8 +94,8 @@ export const deviceTls = deviceCheck<TlsFacts>({
     const handshakes = await Promise.all(
       [...new Set([ports.https, ports.amqps, ports.mqtts])].map(async (port) => {
         const startedAt = now().getTime();
-        const args = ['6', 'bash', '-c', handshakeScript, address, String(port), serverName || address];
-        const { stdout } = await target.run({ program: 'timeout', args }, signal);
+        const command = deviceCommands.handshake(address, String(port), serverName || address);
+        const { stdout } = await target.run(command, signal);
         return { port, tookMs: now().getTime() - startedAt, ...judgeShown(stdout, route, now()) };
       }),
     );

@@ -1,5 +1,6 @@
 /** The device's disk and clock. */
 import { evidenceOf, type Finding, fail, pass, warning } from '../check';
+import { deviceCommands } from '../deviceCommands';
 import { deviceCheck } from './onDevice';
 
 const lowPercent = 90;
@@ -7,9 +8,10 @@ const fullPercent = 98;
 
 export const deviceDisk = deviceCheck<{ readonly printed: string }>({
   checkId: 'deviceDisk',
-  commands: ['df -P -k / /var'],
+  needsCommands: true,
+  commands: [deviceCommands.disk],
   run: async (target, _context, signal) => {
-    const { stdout } = await target.run({ program: 'df', args: ['-P', '-k', '/', '/var'] }, signal);
+    const { stdout } = await target.run(deviceCommands.disk, signal);
     return { printed: stdout };
   },
   triage: triageDisk,
@@ -44,12 +46,13 @@ const graveS = 300;
 
 export const deviceClock = deviceCheck<DeviceClockFacts>({
   checkId: 'deviceClock',
-  commands: ['date -u +%s', 'timedatectl show --property=NTPSynchronized'],
+  needsCommands: true,
+  commands: [deviceCommands.time, deviceCommands.synchronised],
   run: async (target, { now }, signal) => {
-    const date = await target.run({ program: 'date', args: ['-u', '+%s'] }, signal);
+    const date = await target.run(deviceCommands.time, signal);
     const ownTime = now();
     const state = await target
-      .run({ program: 'timedatectl', args: ['show', '--property=NTPSynchronized'] }, signal)
+      .run(deviceCommands.synchronised, signal)
       .then(({ stdout }) => stdout.trim())
       .catch(() => '');
     return {

@@ -5,13 +5,13 @@ import { check, type Finding, skipped } from '../check';
 import type { CheckContext } from '../context';
 
 type Parts<Facts> = Omit<Parameters<typeof check<CheckContext, Facts>>[0], 'group' | 'run' | 'triage'> & {
+  readonly needsCommands: boolean;
   readonly run: (target: Target, context: CheckContext, signal: AbortSignal) => Promise<Facts>;
   readonly triage: (facts: Facts, context: CheckContext) => Finding;
 };
 
-/** A check that runs commands is skipped for a folder of files; all are for systems without systemd's tools. */
-export function deviceCheck<Facts>({ run, triage, ...frame }: Parts<Facts>) {
-  const needsCommands = (frame.commands ?? []).length > 0;
+/** One that `needsCommands` is skipped for a folder of files; all are for Linux. */
+export function deviceCheck<Facts>({ run, triage, needsCommands, ...frame }: Parts<Facts>) {
   const reasonToSkip = ({ target, isFolder }: CheckContext): Finding | null => {
     if (target === null) return skipped('noTarget');
     if (isFolder) return needsCommands ? skipped('notInFolder') : null;

@@ -5,7 +5,7 @@
 import { execFile } from 'node:child_process';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
-import { folderTarget } from '../../../main/diagnostics';
+import { allChecks, anyArgument, folderTarget } from '../../../main/diagnostics';
 import type { Command, CommandResult, Target } from '../../../main/targets';
 
 /** From Ubuntu 18.04 (systemd 237). */
@@ -23,7 +23,9 @@ export function hereTarget(folder: string, answers: Readonly<Record<string, stri
     platform: 'linux',
     name: 'technician@pump-07',
     readFile: (path, signal) => files.readFile(path, signal),
-    run: async ({ program, args }: Command, signal) => {
+    run: async (command: Command, signal) => {
+      const { program, args } = command;
+      if (!isNamed(command)) throw new Error(`No check has named ${[program, ...args].join(' ')}.`);
       const known = printed[program];
       if (known !== undefined) return { exitCode: 0, stdout: known, stderr: '' };
       if (program === 'journalctl')
@@ -35,6 +37,18 @@ export function hereTarget(folder: string, answers: Readonly<Record<string, stri
       return program === 'stat' ? { ...result, stdout: asAgentsUser(result.stdout) } : result;
     },
   };
+}
+
+/** As a screen shows them before anything runs. */
+function isNamed({ program, args }: Command): boolean {
+  return allChecks
+    .flatMap(({ commands }) => commands)
+    .some(
+      (named) =>
+        named.program === program &&
+        named.args.length === args.length &&
+        named.args.every((argument, index) => argument === anyArgument || argument === args[index]),
+    );
 }
 
 function asAgentsUser(stdout: string): string {

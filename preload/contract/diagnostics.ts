@@ -14,6 +14,8 @@ export const checkId = z.enum([
   'laptopAmqps',
   'laptopMqtts',
   'laptopTls',
+  'laptopAmqpsTls',
+  'laptopMqttsTls',
   'laptopProxy',
   'laptopCaptivePortal',
   'laptopClock',

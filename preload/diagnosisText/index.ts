@@ -10,10 +10,18 @@ export const diagnosisWords: Readonly<Record<Language, DiagnosisWords>> = { en, 
 
 type Worded = Pick<CheckResult, 'verdict' | 'detail'>;
 
-export function sentencesOf(language: Language, { verdict, detail }: Worded): VerdictWords {
+/** `instant` writes a point in time as its reader wants it; without it as ISO 8601, which every reader can. */
+export function sentencesOf(
+  language: Language,
+  { verdict, detail }: Worded,
+  instant: (text: string) => string = (text) => text,
+): VerdictWords {
   const words = diagnosisWords[language];
   const filled = (sentence: string): string =>
-    sentence.replaceAll(/\{\{(\w+)\}\}/g, (_whole, name: string) => wordOf(words, name, detail[name] ?? '–'));
+    sentence.replaceAll(/\{\{(\w+)\}\}/g, (_whole, name: string) => {
+      const value = detail[name] ?? '–';
+      return isInstant(value) ? instant(value) : wordOf(words, name, value);
+    });
   const { means, next, it } = words.verdicts[verdict];
   return { means: filled(means), next: filled(next), it: filled(it) };
 }
@@ -30,6 +38,11 @@ export function letterOf(
   return [letter.opening, '', means, it, ...(facts.length > 0 ? ['', letter.facts, ...facts] : [])].join(
     '\n',
   );
+}
+
+/** As `toISOString` writes it. */
+export function isInstant(text: string): boolean {
+  return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/.test(text);
 }
 
 function wordOf({ checks, values }: DiagnosisWords, name: string, value: string): string {

@@ -17,7 +17,7 @@ import { laptopClock } from './laptopClock';
 import { laptopAmqps, laptopHttps, laptopMqtts, laptopNames } from './laptopNetwork';
 import { laptopCaptivePortal } from './laptopPortal';
 import { laptopProxy } from './laptopProxy';
-import { laptopTls } from './laptopTls';
+import { laptopAmqpsTls, laptopMqttsTls, laptopTls } from './laptopTls';
 import { methodPing } from './methodPing';
 import { twinRoundTrip } from './twinRoundTrip';
 import { amqpWebSocket, mqttWebSocket } from './webSockets';
@@ -30,6 +30,8 @@ export const allChecks: readonly Check<CheckContext>[] = [
   laptopProxy,
   laptopCaptivePortal,
   laptopTls,
+  laptopAmqpsTls,
+  laptopMqttsTls,
   laptopClock,
   mqttWebSocket,
   amqpWebSocket,

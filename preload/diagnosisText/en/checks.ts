@@ -21,8 +21,16 @@ export const checks: DiagnosisWords['checks'] = {
   laptopAmqps: { title: 'Port for AMQP', summary: 'The hub takes connections on port 5671.' },
   laptopMqtts: { title: 'Port for MQTT', summary: 'The hub takes connections on port 8883.' },
   laptopTls: {
-    title: 'TLS and its issuer',
+    title: 'TLS of HTTPS',
     summary: 'The hub’s certificate is its own, valid and issued by whom it should be.',
+  },
+  laptopAmqpsTls: {
+    title: 'TLS of AMQP',
+    summary: 'The hub’s certificate on port 5671 is its own, valid and issued by whom it should be.',
+  },
+  laptopMqttsTls: {
+    title: 'TLS of MQTT',
+    summary: 'The hub’s certificate on port 8883 is its own, valid and issued by whom it should be.',
   },
   laptopProxy: { title: 'Proxy', summary: 'A proxy this laptop is told to use lets the hub through.' },
   laptopCaptivePortal: {

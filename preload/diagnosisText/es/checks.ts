@@ -21,8 +21,16 @@ export const checks: DiagnosisWords['checks'] = {
   laptopAmqps: { title: 'Puerto de AMQP', summary: 'El hub acepta conexiones en el puerto 5671.' },
   laptopMqtts: { title: 'Puerto de MQTT', summary: 'El hub acepta conexiones en el puerto 8883.' },
   laptopTls: {
-    title: 'TLS y su emisor',
+    title: 'TLS de HTTPS',
     summary: 'El certificado del hub es el suyo, válido y emitido por quien debe.',
+  },
+  laptopAmqpsTls: {
+    title: 'TLS de AMQP',
+    summary: 'El certificado del hub en el puerto 5671 es el suyo, válido y emitido por quien debe.',
+  },
+  laptopMqttsTls: {
+    title: 'TLS de MQTT',
+    summary: 'El certificado del hub en el puerto 8883 es el suyo, válido y emitido por quien debe.',
   },
   laptopProxy: { title: 'Proxy', summary: 'El proxy que este portátil debe usar deja pasar hacia el hub.' },
   laptopCaptivePortal: {

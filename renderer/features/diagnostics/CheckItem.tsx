@@ -2,7 +2,14 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { CheckId, CheckResult } from '../../../preload/contract';
-import { type DiagnosisWords, diagnosisWords, letterOf, sentencesOf } from '../../../preload/diagnosisText';
+import {
+  type DiagnosisWords,
+  diagnosisWords,
+  isInstant,
+  letterOf,
+  sentencesOf,
+} from '../../../preload/diagnosisText';
+import type { Format } from '../../text/format';
 import { currentLanguage } from '../../text/language';
 import { useFormat } from '../../text/useFormat';
 import { CopyButton } from '../../ui/CopyButton';
@@ -38,6 +45,10 @@ const useStyles = makeStyles({
   },
 });
 
+export function headingIdOf(checkId: CheckId): string {
+  return `check-${checkId}`;
+}
+
 interface CheckItemProps {
   readonly checkId: CheckId;
   readonly state: CheckState;
@@ -53,7 +64,9 @@ export function CheckItem({ checkId, state, result }: CheckItemProps) {
     <li className={styles.item} data-check={checkId} data-outcome={state}>
       <div className={styles.head}>
         <OutcomeBadge state={state} />
-        <h3 className={styles.title}>{title}</h3>
+        <h3 id={headingIdOf(checkId)} tabIndex={-1} className={styles.title}>
+          {title}
+        </h3>
       </div>
       {result === null ? (
         <p className={`${styles.sentence} ${styles.quiet}`}>{summary}</p>
@@ -69,7 +82,7 @@ function Result({ title, result }: { title: string; result: CheckResult }) {
   const styles = useStyles();
   const format = useFormat();
   const language = currentLanguage();
-  const { means, next } = sentencesOf(language, result);
+  const { means, next } = sentencesOf(language, result, format.dateTime);
   const letter = letterOf(language, result);
   const names = diagnosisWords[language].evidence;
   return (
@@ -97,7 +110,7 @@ function Result({ title, result }: { title: string; result: CheckResult }) {
               formatted: format.number(result.evidence.length),
             })}
           </summary>
-          <Facts facts={factsOf(result, names)} />
+          <Facts facts={factsOf(result, names, format)} />
         </details>
       )}
     </div>
@@ -105,12 +118,12 @@ function Result({ title, result }: { title: string; result: CheckResult }) {
 }
 
 /** Each name once, with all of its values: a check may find several of a kind. */
-function factsOf({ evidence }: CheckResult, names: DiagnosisWords['evidence']): Fact[] {
+function factsOf({ evidence }: CheckResult, names: DiagnosisWords['evidence'], format: Format): Fact[] {
   return [...new Set(evidence.map(({ name }) => name))].map((name) => ({
     name: names[name],
     value: evidence
       .filter((each) => each.name === name)
-      .map(({ value, source }) => `${value} (${source})`)
+      .map(({ value, source }) => `${isInstant(value) ? format.dateTime(value) : value} (${source})`)
       .join('; '),
   }));
 }

@@ -39,7 +39,7 @@ export function DiagnosisControls({ startDeviceId, shown, store }: DiagnosisCont
     if (isIdle && deviceId !== '') void store.run(deviceId, chosen.size === 0 ? null : [...chosen]);
   }
   useCommands([
-    { id: 'diagnostics.run', textKey: 'runDiagnosis', shortcuts: ['F5'], run },
+    { id: 'refresh', textKey: 'runDiagnosis', shortcuts: ['F5'], run },
     { id: 'diagnostics.cancel', textKey: 'cancelDiagnosis', run: () => void store.cancel() },
   ]);
 

@@ -1,8 +1,8 @@
 /** Diagnostics: why a device is not protected, check by check, or that it is. */
-import { makeStyles, ProgressBar, tokens, typographyStyles } from '@fluentui/react-components';
+import { Button, makeStyles, ProgressBar, tokens, typographyStyles } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CheckOutcome, Diagnosis } from '../../../preload/contract';
+import type { CheckId, CheckOutcome, Diagnosis } from '../../../preload/contract';
 import { diagnosisWords } from '../../../preload/diagnosisText';
 import { useHubSession, useLastDeviceId } from '../../app/application';
 import type { RouteTo } from '../../app/routes';
@@ -14,6 +14,7 @@ import { FailureMessage } from '../../ui/FailureMessage';
 import { Notice, type NoticeTone } from '../../ui/Notice';
 import { Screen } from '../../ui/Screen';
 import { CheckGroups } from './CheckGroups';
+import { headingIdOf } from './CheckItem';
 import { DiagnosisControls } from './DiagnosisControls';
 import { createDiagnosticsStore, type DiagnosticsState } from './diagnosticsStore';
 
@@ -78,12 +79,19 @@ const tones: Readonly<Record<CheckOutcome, NoticeTone>> = {
 function Verdict({ diagnosis }: { diagnosis: Diagnosis }) {
   const { t } = useTranslation('diagnostics');
   const format = useFormat();
-  const { outcome, isCancelled, finishedAt } = diagnosis;
+  const { outcome, isCancelled, finishedAt, results } = diagnosis;
+  const titles = diagnosisWords[currentLanguage()].checks;
+  const broken = results.filter((result) => result.outcome === 'fail').map(({ checkId }) => checkId);
   return (
     <Notice
       tone={isCancelled ? 'info' : tones[outcome]}
       title={isCancelled ? t('verdict.cancelled') : t(`verdict.${outcome}`)}
       data-diagnosis={isCancelled ? 'cancelled' : outcome}
+      actions={broken.map((checkId) => (
+        <Button key={checkId} size="small" onClick={() => showCheck(checkId)}>
+          {titles[checkId].title}
+        </Button>
+      ))}
     >
       <p>
         {t('verdict.about', {
@@ -95,6 +103,13 @@ function Verdict({ diagnosis }: { diagnosis: Diagnosis }) {
       </p>
     </Notice>
   );
+}
+
+/** Puts it where it is seen, and the focus on it, so that a screen reader goes on there. */
+function showCheck(checkId: CheckId): void {
+  const heading = document.getElementById(headingIdOf(checkId));
+  heading?.scrollIntoView({ block: 'center' });
+  heading?.focus({ preventScroll: true });
 }
 
 /** Failures and warnings are spoken as they come, the whole at the end. */

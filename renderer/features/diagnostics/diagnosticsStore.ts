@@ -55,6 +55,8 @@ export function createDiagnosticsStore(client: Client): DiagnosticsStore {
     folder: null,
   }));
   const { getState, setState } = state;
+  /** Shown as soon as the run is over, when another hub was opened meanwhile. */
+  let afterwards: { readonly hubId: string | null; readonly deviceId: string } | null = null;
 
   async function tried(act: () => Promise<void>): Promise<void> {
     try {
@@ -80,14 +82,19 @@ export function createDiagnosticsStore(client: Client): DiagnosticsStore {
     });
   }
 
+  function show(hubId: string | null, deviceId: string): void {
+    const now = getState();
+    if (now.phase !== 'idle') {
+      afterwards = hubId === now.hubId ? null : { hubId, deviceId };
+      return;
+    }
+    if (hubId !== now.hubId || deviceId !== now.deviceId) setState({ ...nothing, hubId, deviceId });
+    void tried(() => showLast(deviceId));
+  }
+
   return {
     state,
-    show(hubId, deviceId) {
-      const now = getState();
-      if (now.phase !== 'idle') return;
-      if (hubId !== now.hubId || deviceId !== now.deviceId) setState({ ...nothing, hubId, deviceId });
-      void tried(() => showLast(deviceId));
-    },
+    show,
     async run(deviceId, checkIds) {
       const { folder, phase } = getState();
       if (phase !== 'idle') return;
@@ -101,6 +108,8 @@ export function createDiagnosticsStore(client: Client): DiagnosticsStore {
         for await (const event of await client.diagnostics.run(wish)) setState((now) => after(now, event));
       });
       setState({ phase: 'idle', running: [] });
+      if (afterwards !== null) show(afterwards.hubId, afterwards.deviceId);
+      afterwards = null;
     },
     async cancel() {
       const { deviceId, phase } = getState();

@@ -30,7 +30,7 @@ export const diagnostics = {
   verdict: {
     pass: 'Everything that was checked is in order.',
     warning: 'Nothing is broken, but something deserves a look.',
-    fail: 'Something is broken. Begin with the first failed check.',
+    fail: 'Something is broken. Begin with the first of these:',
     skipped: 'Nothing could be checked.',
     cancelled: 'Cancelled before all checks were done.',
     about: '{{device}} on {{hub}}, with the credential {{credential}}, {{at}}.',

@@ -31,7 +31,7 @@ export const diagnostics = {
   verdict: {
     pass: 'Todo lo comprobado está en orden.',
     warning: 'No hay nada roto, pero algo merece atención.',
-    fail: 'Hay algo roto. Empiece por la primera comprobación fallida.',
+    fail: 'Hay algo roto. Empiece por la primera de estas:',
     skipped: 'No se ha podido comprobar nada.',
     cancelled: 'Cancelado antes de terminar todas las comprobaciones.',
     about: '{{device}} en {{hub}}, con la credencial {{credential}}, {{at}}.',

@@ -3,7 +3,9 @@ import type { JsonObject } from '../../../preload/contract';
 import { certificateFor } from '../deviceCertificates';
 import { type DiagnosisBench, deviceId } from './bench';
 import { cAgentFile, cAgentPath, type DeviceFiles, keyFile, startedLine } from './deviceFiles';
+import { instead } from './networkFaults';
 import { anyEtag, type PlantedFault } from './plantedFault';
+import { closedPort, inspectingProxy } from './servers';
 
 /** On a device that is looked at, with something changed on it. */
 function onDevice(
@@ -195,5 +197,23 @@ export const deviceFaults: readonly PlantedFault[] = [
     plant: onDevice(() => {}, { timedatectl: 'NTPSynchronized=no\n' }),
     named: ['deviceClock: deviceClockNotSynchronised'],
     remedy: /time synchronisation/,
+  },
+  {
+    name: 'the device does not get out on port 8883',
+    plant: async (bench) => ({
+      ...(await instead(bench, 'mqtts', await closedPort())),
+      target: bench.device().target,
+    }),
+    named: ['laptopMqtts: portRefused', 'devicePorts: devicePortsClosed'],
+    remedy: /WebSocket/,
+  },
+  {
+    name: 'the device is shown the certificate of an inspecting proxy',
+    plant: async (bench) => ({
+      ...(await instead(bench, 'mqtts', await inspectingProxy(bench.hub.port, bench.hub.hostName))),
+      target: bench.device().target,
+    }),
+    named: ['laptopMqttsTls: tlsInspected', 'deviceTls: tlsInspected'],
+    remedy: /left out of inspection/,
   },
 ];

@@ -16,7 +16,7 @@ const minuteMs = 60_000;
 const direct = async () => 'DIRECT';
 
 /** The hub's ports and route with something else in its place. */
-async function instead(
+export async function instead(
   bench: DiagnosisBench,
   where: 'https' | 'amqps' | 'mqtts',
   port: number,
@@ -119,31 +119,31 @@ export const networkFaults: readonly PlantedFault[] = [
     name: 'an inspecting proxy opens the encryption',
     plant: async (bench) =>
       instead(bench, 'mqtts', await inspectingProxy(bench.hub.port, bench.hub.hostName)),
-    named: ['laptopTls: tlsInspected'],
+    named: ['laptopMqttsTls: tlsInspected'],
     remedy: /left out of inspection/,
   },
   {
     name: 'the hub’s certificate has expired',
     plant: (bench) => faulty(bench, { kind: 'expiredCertificate' }),
-    named: ['laptopTls: tlsExpired'],
+    named: ['laptopTls: tlsExpired', 'laptopAmqpsTls: tlsExpired', 'laptopMqttsTls: tlsExpired'],
     remedy: /Check the clock of this laptop first/,
   },
   {
     name: 'connections are led to another machine',
     plant: (bench) => faulty(bench, { kind: 'wrongCertificate', of: 'otherHost' }),
-    named: ['laptopTls: tlsWrongHost'],
+    named: ['laptopTls: tlsWrongHost', 'laptopAmqpsTls: tlsWrongHost', 'laptopMqttsTls: tlsWrongHost'],
     remedy: /led to another machine/,
   },
   {
     name: 'a firewall cuts TLS',
     plant: async (bench) => instead(bench, 'amqps', await cuttingPort()),
-    named: ['laptopTls: tlsBroken'],
+    named: ['laptopAmqpsTls: tlsBroken'],
     remedy: /firewall/,
   },
   {
     name: 'something answers that does not speak TLS',
     plant: async (bench) => instead(bench, 'mqtts', await plainPort()),
-    named: ['laptopTls: tlsNotSpoken'],
+    named: ['laptopMqttsTls: tlsNotSpoken'],
     remedy: /log-in page or a proxy/,
   },
   {

@@ -25,9 +25,7 @@ describe('the sentences about a verdict', () => {
       seconds: '90',
       folder: '/var',
     };
-    expect(sentencesOf('es', { verdict: 'dependencyNotPassed', detail }).means).toContain(
-      '«TLS y su emisor»',
-    );
+    expect(sentencesOf('es', { verdict: 'dependencyNotPassed', detail }).means).toContain('«TLS de HTTPS»');
     expect(sentencesOf('es', { verdict: 'clockOff', detail }).means).toContain('atrasado 90 segundos');
     expect(sentencesOf('en', { verdict: 'agentFound', detail }).means).toBe(
       'The classic C# agent is installed in /var.',

@@ -9,8 +9,8 @@ import type { PlantedFault } from '../support/diagnosis/plantedFault';
 const limitMs = 10_000;
 
 /** Nothing but the fault may be blamed, and what is said of it has to help. */
-async function expectNamed({ plant, named, remedy }: PlantedFault): Promise<void> {
-  const bench = await diagnosisBench();
+async function expectNamed({ hub, plant, named, remedy }: PlantedFault): Promise<void> {
+  const bench = await diagnosisBench(hub);
   const options = await plant(bench);
   const startedAtMs = performance.now();
   const diagnosis = await bench.run(options);

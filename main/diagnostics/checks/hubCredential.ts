@@ -1,8 +1,9 @@
 /** What the credential may do at the hub, and what the hub's tier offers. */
-import type { Capability } from '../../../preload/contract';
+import type { Capability, HubFailure } from '../../../preload/contract';
 import { HubCallError } from '../../hubs';
-import { check, evidenceOf, type Finding, fail, pass, warning } from '../check';
+import { check, evidenceOf, type Finding, fail, pass, skipped, warning } from '../check';
 import type { CheckContext } from '../context';
+import { isNotInTier } from '../notInTier';
 
 interface RightsFacts {
   readonly capabilities: readonly Capability[];
@@ -21,7 +22,10 @@ export const hubRights = check<CheckContext, RightsFacts>({
 });
 
 export function triageRights({ capabilities, policyName }: RightsFacts): Finding {
-  const missing = capabilities.filter(({ can }) => can !== true);
+  // What the tier lacks is no right that is missing: `hubTier` says so.
+  const missing = capabilities.filter(
+    ({ can, failure }) => can !== true && !(failure !== null && isNotInTier(failure)),
+  );
   const evidence = evidenceOf('probe', {
     credential: policyName,
     rights: capabilities
@@ -41,12 +45,9 @@ export function triageRights({ capabilities, policyName }: RightsFacts): Finding
 
 interface TierFacts {
   /** Null when reading a twin worked, or failed for the sake of the device. */
-  readonly refusal: { readonly code: string; readonly message: string } | null;
+  readonly failure: HubFailure | null;
+  readonly policyName: string;
 }
-
-/** IoT Hub's number for a feature that basic tiers lack: troubleshoot-error-codes.md names the family 403. */
-const notInTier =
-  /403010|NotAvailableInCurrentTier|not (?:available|supported) in (?:the )?(?:current|basic) tier|basic SKU/i;
 
 /** Security modules need twins and modules, which the basic tiers do not have (iot-hub-scaling.md). */
 export const hubTier = check<CheckContext, TierFacts>({
@@ -54,26 +55,30 @@ export const hubTier = check<CheckContext, TierFacts>({
   group: 'hub',
   dependsOn: ['hubRights'],
   run: async ({ hub, deviceId }, signal) => {
+    const { client, policyName } = hub;
     try {
-      await hub.client.readDeviceTwin(deviceId, signal);
-      return { refusal: null };
+      await client.readDeviceTwin(deviceId, signal);
+      return { failure: null, policyName };
     } catch (error) {
       if (!(error instanceof HubCallError)) throw error;
-      const { cause, serviceCode, serviceMessage } = error.failure;
-      if (cause === 'notFound') return { refusal: null };
-      if (cause !== 'forbidden' && cause !== 'badRequest') throw error;
-      return { refusal: { code: serviceCode ?? '', message: serviceMessage ?? '' } };
+      const { failure } = error;
+      if (failure.cause === 'notFound') return { failure: null, policyName };
+      if (isNotInTier(failure) || failure.cause === 'unauthorized' || failure.cause === 'forbidden') {
+        return { failure, policyName };
+      }
+      throw error;
     }
   },
   triage: triageTier,
 });
 
-export function triageTier({ refusal }: TierFacts): Finding {
-  const source = 'GET /twins/{id}';
-  if (refusal === null) return pass('tierFits', evidenceOf(source, { problem: null }));
-  const problem = `${refusal.code} ${refusal.message}`.trim();
-  const evidence = evidenceOf(source, { problem });
-  return notInTier.test(problem)
+export function triageTier({ failure, policyName }: TierFacts): Finding {
+  if (failure === null) return pass('tierFits');
+  const { serviceCode, serviceMessage } = failure;
+  const problem = [serviceCode, serviceMessage].filter(Boolean).join(' ');
+  const evidence = evidenceOf('GET /twins/{id}', { problem });
+  // Rights have a check of their own; without this one the tier stays unknown.
+  return isNotInTier(failure)
     ? fail('tierBasic', evidence)
-    : warning('rightsMissing', evidence, { policy: '', rights: 'ServiceConnect' });
+    : skipped('rightsMissing', evidence, { policy: policyName, rights: 'ServiceConnect' });
 }

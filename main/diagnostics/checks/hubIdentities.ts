@@ -1,8 +1,9 @@
 /** The device and its security module in the hub's registry. */
 import type { AuthenticationView } from '../../../preload/contract';
 import { type DeviceIdentity, HubCallError } from '../../hubs';
-import { check, evidenceOf, type Finding, fail, pass } from '../check';
+import { check, evidenceOf, type Finding, fail, pass, skipped } from '../check';
 import type { CheckContext, SecurityModule } from '../context';
+import { isNotInTier } from '../notInTier';
 
 interface DeviceFacts {
   readonly deviceId: string;
@@ -46,16 +47,20 @@ interface ModuleFacts {
   readonly chosen: SecurityModule | null;
 }
 
-export const hubModule = check<CheckContext, ModuleFacts>({
+export const hubModule = check<CheckContext, ModuleFacts | null>({
   checkId: 'hubModule',
   group: 'hub',
   dependsOn: ['hubDevice'],
-  run: async ({ deviceId, securityModules, securityModule }) => ({
-    deviceId,
-    modules: await securityModules(),
-    chosen: await securityModule(),
-  }),
-  triage: triageModule,
+  run: async ({ deviceId, securityModules, securityModule }) => {
+    try {
+      return { deviceId, modules: await securityModules(), chosen: await securityModule() };
+    } catch (error) {
+      if (error instanceof HubCallError && isNotInTier(error.failure)) return null;
+      throw error;
+    }
+  },
+  triage: (facts) =>
+    facts === null ? skipped('dependencyNotPassed', [], { check: 'hubTier' }) : triageModule(facts),
 });
 
 export function triageModule({ deviceId, modules, chosen }: ModuleFacts): Finding {

@@ -16,7 +16,7 @@ export const hubFaults: readonly PlantedFault[] = [
       bench.startAgent();
       return { hub: bench.diagnosed('registryReadWrite') };
     },
-    named: ['hubRights: rightsMissing', 'hubTier: credentialRefused'],
+    named: ['hubRights: rightsMissing'],
     remedy: /policy with these rights/,
   },
   {
@@ -24,6 +24,13 @@ export const hubFaults: readonly PlantedFault[] = [
     plant: (bench) => faulty(bench, { kind: 'throttled' }),
     named: ['hubRights: hubThrottles'],
     remedy: /Wait a minute/,
+  },
+  {
+    name: 'the hub’s tier is Basic',
+    hub: { tier: { name: 'B1', units: 1 } },
+    plant: () => ({}),
+    named: ['hubTier: tierBasic'],
+    remedy: /Standard or Free/,
   },
   {
     name: 'the device is not on this hub',

@@ -1,8 +1,11 @@
 /** A fault as technicians meet it, planted in a device that is otherwise in order. */
+import type { HubOptions } from '../../../main/sandbox/hub';
 import type { DiagnosisBench, RunOptions } from './bench';
 
 export interface PlantedFault {
   readonly name: string;
+  /** How the hub is opened, when that is the fault. */
+  readonly hub?: Partial<HubOptions>;
   plant(bench: DiagnosisBench): Promise<RunOptions> | RunOptions;
   /** Everything that may be complained of, as `check: verdict`. */
   readonly named: readonly string[];

@@ -6,7 +6,7 @@ import { firstProxyOf } from '../../../main/diagnostics/checks/laptopProxy';
 import { proxyByEnvironment } from '../../../main/diagnostics/proxyByEnvironment';
 import { triageNames } from '../../../main/diagnostics/triageNames';
 import { triageTls } from '../../../main/diagnostics/triageTls';
-import type { Capability } from '../../../preload/contract';
+import type { Capability, HubFailure } from '../../../preload/contract';
 
 const hubName = 'contoso.azure-devices.net';
 const now = new Date('2026-03-01T10:00:00Z');
@@ -138,12 +138,28 @@ describe('the hub’s view', () => {
   );
 
   it('of a Basic hub is told apart from a missing right', () => {
-    expect(triageTier({ refusal: null }).verdict).toBe('tierFits');
-    const code = 'OperationNotAvailableInCurrentTier';
-    expect(triageTier({ refusal: { code, message: '' } }).verdict).toBe('tierBasic');
-    expect(triageTier({ refusal: { code: 'IotHubUnauthorizedAccess', message: '' } }).verdict).toBe(
-      'rightsMissing',
-    );
+    const refused = (serviceCode: string) => {
+      const failure: HubFailure = {
+        cause: 'forbidden',
+        hostName: hubName,
+        status: 403,
+        serviceCode,
+        serviceMessage: null,
+        trackingId: null,
+        certificateIssuer: null,
+        attempts: 1,
+      };
+      return triageTier({ failure, policyName: 'p' });
+    };
+    expect(triageTier({ failure: null, policyName: 'p' }).verdict).toBe('tierFits');
+    expect(refused('OperationNotAvailableInCurrentTier')).toMatchObject({
+      outcome: 'fail',
+      verdict: 'tierBasic',
+    });
+    expect(refused('IotHubUnauthorizedAccess')).toMatchObject({
+      outcome: 'skipped',
+      verdict: 'rightsMissing',
+    });
   });
 
   it('of rights names those that are missing', () => {

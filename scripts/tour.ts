@@ -20,6 +20,12 @@ try {
   await picture('fleet');
   await person.openDevice(window, person.mainDevice);
   await picture('device');
+  await window.locator('[data-to="diagnostics"]').click();
+  await window.getByRole('button', { name: 'Run the checks' }).click();
+  await window.locator('[data-diagnosis]').waitFor();
+  await window.getByRole('button', { name: 'Connection of the agent' }).click();
+  await picture('diagnostics');
+  await person.goTo(window, 'device');
   await person.openSecurityTwin(window);
   await person.edit(window, 'highPriorityMessageFrequency', 'PT2M');
   await picture('security-twin-edit');

@@ -1,6 +1,6 @@
 /** What is to be said of an agent's key or certificate. Pure, and without the key. */
 import type { InstalledAgent } from '../security';
-import { evidenceOf, type Finding, fail, pass, warning } from './check';
+import { evidenceOf, type Finding, fail, pass, skipped, warning } from './check';
 
 export interface FileRights {
   /** Octal, as `stat` prints it. */
@@ -19,7 +19,7 @@ export interface CredentialFacts {
         readonly kind: 'key';
         readonly length: number;
         readonly isBase64: boolean;
-        /** Which of the hub's keys it is; `unknown` for a key of an enrolment, which only DPS knows. */
+        /** Which of the hub's keys it is; `unknown` for a key of an enrolment, which only DPS knows, and where none may be read. */
         readonly equals: 'primary' | 'secondary' | 'none' | 'unknown';
       }
     | {
@@ -57,7 +57,7 @@ export function triageCredential(facts: CredentialFacts): Finding {
   if (!mayRead(facts.agent, rights)) {
     return fail('credentialNotReadable', finding.evidence, { path, user: classicUser, mode: rights.mode });
   }
-  return isExposed(rights) && finding.outcome === 'pass'
+  return isExposed(rights) && finding.outcome !== 'warning'
     ? warning('credentialExposed', finding.evidence, { path, mode: rights.mode })
     : finding;
 }
@@ -68,6 +68,7 @@ function ofKey({ length, isBase64, equals }: Of<'key'>, path: string, before: Fi
   const evidence = [...before, ...evidenceOf(path, { key: `${length} characters; equals: ${equals}` })];
   const detail = { path, length: String(length) };
   if (!isBase64) return fail('credentialMalformed', evidence, detail);
+  if (equals === 'unknown') return skipped('credentialNotCompared', evidence, detail);
   return equals === 'none'
     ? fail('credentialDiffers', evidence, detail)
     : pass('credentialFits', evidence, detail);

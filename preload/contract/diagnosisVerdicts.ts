@@ -104,6 +104,8 @@ export const verdictCode = z.enum([
   'configurationOtherModule',
   'configurationOtherObject',
   'credentialFits',
+  'credentialElsewhere',
+  'credentialNotCompared',
   'credentialFileMissing',
   'credentialNotReadable',
   'credentialMalformed',

@@ -1,9 +1,11 @@
 /** The agent's key or certificate: in its form, readable by the agent alone, and the one the hub knows. */
 import { X509Certificate } from 'node:crypto';
 import type { AuthenticationView } from '../../../preload/contract';
-import { reveal, type Secret } from '../../secrets';
+import type { IdentityKeys } from '../../hubs';
+import { reveal } from '../../secrets';
 import { type LocalConfiguration, microConnectionFile } from '../../security';
 import { type Target, TargetError } from '../../targets';
+import { skipped } from '../check';
 import type { CheckContext } from '../context';
 import { anyArgument, deviceCommands, microCertificateFile } from '../deviceCommands';
 import { type Installed, readText } from '../installedAgents';
@@ -11,7 +13,7 @@ import { type CredentialFacts, type FileRights, triageCredential } from '../tria
 import { chosenAgent, wantedKind } from './agentInstalled';
 import { deviceCheck } from './onDevice';
 
-export const agentCredential = deviceCheck<CredentialFacts>({
+export const agentCredential = deviceCheck<CredentialFacts | null>({
   checkId: 'agentCredential',
   dependsOn: ['agentConfiguration'],
   // Without the file's rights, the rest can be told.
@@ -22,6 +24,7 @@ export const agentCredential = deviceCheck<CredentialFacts>({
     const configuration = installed?.reading.configuration ?? null;
     if (installed === null || configuration === null) throw new Error('No configuration was read.');
     const path = pathOf(installed, configuration);
+    if (path === null) return null;
     const text = installed.key === null ? await readText(target, path, signal) : reveal(installed.key);
     return {
       agent: installed.agent,
@@ -31,12 +34,12 @@ export const agentCredential = deviceCheck<CredentialFacts>({
       now: context.now(),
     };
   },
-  triage: triageCredential,
+  triage: (facts) => (facts === null ? skipped('credentialElsewhere') : triageCredential(facts)),
 });
 
-function pathOf({ folder, key }: Installed, { agent, credentialFile }: LocalConfiguration): string {
+function pathOf({ folder, key }: Installed, { agent, credentialFile }: LocalConfiguration): string | null {
   if (agent === 'micro') return `${folder}/${key === null ? microCertificateFile : microConnectionFile}`;
-  return credentialFile ?? '';
+  return credentialFile;
 }
 
 /** Null in a folder of copies, whose rights are not those of the files. */
@@ -73,9 +76,17 @@ async function compared(
   if (identity === 'dps')
     return { kind: 'key', length: key.length, isBase64: isBase64(key), equals: 'unknown' };
   const keys = identity === 'device' ? await context.deviceKeys() : await context.moduleKeys();
-  const isKey = (known: Secret | null): boolean => known !== null && reveal(known) === key;
-  const equals = isKey(keys.primaryKey) ? 'primary' : isKey(keys.secondaryKey) ? 'secondary' : 'none';
-  return { kind: 'key', length: key.length, isBase64: isBase64(key), equals };
+  return { kind: 'key', length: key.length, isBase64: isBase64(key), equals: whichOf(key, keys) };
+}
+
+/** Who may not read keys gets none, and nothing can be compared. */
+function whichOf(
+  key: string,
+  { primaryKey, secondaryKey }: IdentityKeys,
+): 'primary' | 'secondary' | 'none' | 'unknown' {
+  if (primaryKey === null && secondaryKey === null) return 'unknown';
+  if (primaryKey !== null && reveal(primaryKey) === key) return 'primary';
+  return secondaryKey !== null && reveal(secondaryKey) === key ? 'secondary' : 'none';
 }
 
 function isBase64(key: string): boolean {

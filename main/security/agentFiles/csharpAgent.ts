@@ -43,7 +43,8 @@ export function readCsharpAgentFiles(files: CsharpFileValues): LocalReading {
     read.text('idScope', true);
     read.text('registrationId', true);
   }
-  if (type === 'SelfSignedCertificate') read.word('certificateLocationKind', ['LocalFile', 'Store']);
+  const location =
+    type === 'SelfSignedCertificate' ? read.word('certificateLocationKind', ['LocalFile', 'Store']) : null;
   if (identity === 'Module' && type === 'SelfSignedCertificate') {
     problems.push({ kind: 'notCombinable', file: csharpAgentFiles.authentication, key: 'type', value: type });
   }
@@ -56,7 +57,8 @@ export function readCsharpAgentFiles(files: CsharpFileValues): LocalReading {
       moduleId,
       identity: identity === null ? null : identities[identity],
       method: type === null ? null : methods[type],
-      credentialFile,
+      // There the file only says where in the store.
+      credentialFile: location === 'Store' ? null : credentialFile,
       configurationObject:
         files.interface === null
           ? null

@@ -10,7 +10,7 @@ export interface LocalConfiguration {
   readonly moduleId: string | null;
   readonly identity: 'module' | 'device' | 'dps' | null;
   readonly method: 'key' | 'certificate' | null;
-  /** Path of the key or certificate; null when the micro agent's connection string holds the key itself. */
+  /** Path of the key or certificate; null for one in a certificate store, and for the micro agent, whose files have fixed names. */
   readonly credentialFile: string | null;
   /** The desired property the agent reads its configuration from; null for the micro agent, which has none. */
   readonly configurationObject: string | null;

@@ -69,6 +69,14 @@ export const device = {
     `Set it to “{{expected}}”, ${restart}`,
   ),
   credentialFits: says('The agent’s credential is the one the hub knows.'),
+  credentialElsewhere: says(
+    'The agent’s certificate is in the system’s certificate store, which is not looked into.',
+    'Compare its thumbprint with the one on the device’s screen.',
+  ),
+  credentialNotCompared: says(
+    'The key in {{path}} ({{length}} characters) has the form of one, but there is no key of the hub to compare it with.',
+    'With provisioning, compare it with the enrolment; otherwise use a credential that may read keys.',
+  ),
   credentialFileMissing: says(
     'There is no file {{path}}, where the agent looks for its key or certificate.',
     `Put it there or correct the path, ${restart}`,

@@ -69,6 +69,14 @@ export const device = {
     `Póngalo en «{{expected}}» ${restart}`,
   ),
   credentialFits: says('La credencial del agente es la que conoce el hub.'),
+  credentialElsewhere: says(
+    'El certificado del agente está en el almacén de certificados del sistema, que no se mira.',
+    'Compare su huella con la de la pantalla del dispositivo.',
+  ),
+  credentialNotCompared: says(
+    'La clave de {{path}} ({{length}} caracteres) tiene forma de clave, pero no hay una del hub con la que compararla.',
+    'Con aprovisionamiento, compárela con la inscripción; si no, use una credencial que pueda leer claves.',
+  ),
   credentialFileMissing: says(
     'No existe el archivo {{path}}, donde el agente busca su clave o certificado.',
     `Póngalo allí o corrija la ruta ${restart}`,

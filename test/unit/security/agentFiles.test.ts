@@ -134,6 +134,15 @@ describe('the C# agent’s files', () => {
     expect(problems(readWith(changes))).toEqual(named);
   });
 
+  it('tell that a certificate is in a store, where its file is none', () => {
+    const { configuration, problems: found } = readWith({
+      type: 'SelfSignedCertificate',
+      identity: 'Device',
+      certificateLocationKind: 'Store',
+    });
+    expect([configuration?.credentialFile, found]).toEqual([null, []]);
+  });
+
   it('name the file that is no such XML, and times that .NET does not read', () => {
     expect(readCsharpAgentFiles({ ...files, authentication: null }).problems).toEqual([
       { kind: 'unreadable', file: 'Authentication.config', key: null, value: null },

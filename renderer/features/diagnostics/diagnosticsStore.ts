@@ -34,7 +34,7 @@ export interface DiagnosticsState {
 
 export interface DiagnosticsStore {
   readonly state: StoreApi<DiagnosticsState>;
-  /** Shows this device's newest diagnosis, unless one runs. */
+  /** Shows this device's newest diagnosis, unless one runs; an empty id is of none. */
   show(hubId: string | null, deviceId: string): void;
   run(deviceId: string, checkIds: readonly CheckId[] | null): Promise<void>;
   cancel(): Promise<void>;
@@ -71,7 +71,7 @@ export function createDiagnosticsStore(client: Client): DiagnosticsStore {
   async function showLast(deviceId: string): Promise<void> {
     const [descriptions, diagnosis] = await Promise.all([
       client.diagnostics.checks(),
-      client.diagnostics.last({ deviceId }),
+      deviceId === '' ? null : client.diagnostics.last({ deviceId }),
     ]);
     setState({ descriptions });
     if (diagnosis === null || getState().deviceId !== deviceId || getState().phase !== 'idle') return;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { allChecks } from '../../../main/diagnostics';
 import { type Check, check, pass, warning } from '../../../main/diagnostics/check';
 import { outcomeOf, runChecks } from '../../../main/diagnostics/engine';
 import { inOrder } from '../../../main/diagnostics/order';
@@ -112,6 +113,21 @@ describe('checks in order', () => {
       { checkId: 'laptopTls', dependsOn: ['laptopNames'] },
     ] as const;
     expect(() => inOrder(circle, ['laptopTls'])).toThrow('depends on itself');
+  });
+});
+
+describe('all checks', () => {
+  it('are there, each once, and stand in dependency order as they are shown', () => {
+    const shown = allChecks.map((each) => each.checkId);
+    expect(shown.toSorted()).toEqual([...ids].toSorted());
+    expect(inOrder(allChecks, shown).map((each) => each.checkId)).toEqual(shown);
+    for (const each of allChecks) expect(shown).toEqual(expect.arrayContaining([...each.dependsOn]));
+  });
+
+  it('change nothing but the one that is chosen by itself', () => {
+    expect(allChecks.filter(({ isChanging }) => isChanging).map((each) => each.checkId)).toEqual([
+      'twinRoundTrip',
+    ]);
   });
 });
 

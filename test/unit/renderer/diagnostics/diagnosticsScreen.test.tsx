@@ -50,13 +50,13 @@ const done: Diagnosis = {
   results: [blocked, skippedDevice],
 };
 
-async function show({
-  last = null,
-  language = 'en',
-}: {
-  last?: Diagnosis | null;
-  language?: 'en' | 'es';
-} = {}) {
+interface SetUp {
+  readonly last?: Diagnosis | null;
+  readonly language?: 'en' | 'es';
+  readonly deviceId?: string | null;
+}
+
+async function show({ last = null, language = 'en', deviceId = 'pump-7' }: SetUp = {}) {
   const events = createTestStream<DiagnosisEvent>();
   const run = vi.fn(
     (_wish: { deviceId: string; checkIds: string[] | null }, options?: { signal?: AbortSignal }) =>
@@ -65,14 +65,15 @@ async function show({
   const cancel = vi.fn(async () => ({ wasRunning: true }));
   const chooseFolder = vi.fn(async () => ({ folderId: 'f-1', name: 'pump-7-files' }));
   const save = vi.fn(async () => ({ fileName: 'pump-7.diagnosis.json' }));
-  const route = { screen: 'diagnostics', deviceId: 'pump-7' } as const;
+  const readLast = vi.fn(async () => last);
+  const route = { screen: 'diagnostics', deviceId } as const;
   await renderScreen(<DiagnosticsScreen route={route} />, {
     route,
     language,
     procedures: {
       diagnostics: {
         checks: async () => descriptions,
-        last: async () => last,
+        last: readLast,
         run,
         cancel,
         chooseFolder,
@@ -83,7 +84,7 @@ async function show({
   await waitFor(() => expect(document.querySelectorAll('[data-part="choice"] input')).toHaveLength(4));
   const send = (...sent: DiagnosisEvent[]) =>
     act(async () => sent.forEach((event) => void events.send(event)));
-  return { events, run, cancel, chooseFolder, save, send };
+  return { events, run, cancel, chooseFolder, save, send, readLast };
 }
 
 const outcomeOf = (checkId: string): string | undefined =>
@@ -125,6 +126,16 @@ describe('The diagnostics screen', () => {
     expect(document.activeElement?.textContent).toBe('Port for MQTT');
     await press('Run again');
     expect(run).toHaveBeenCalledTimes(2);
+  });
+
+  test('asks for a device when it was opened without one', async () => {
+    const { readLast, run } = await show({ deviceId: null });
+    expect(readLast).not.toHaveBeenCalled();
+    await press('Run the checks');
+    expect(run).not.toHaveBeenCalled();
+    fireEvent.change(screen.getByRole('textbox', { name: 'Device ID' }), { target: { value: ' pump-9 ' } });
+    await press('Run the checks');
+    expect(run.mock.calls[0]?.[0]).toMatchObject({ deviceId: 'pump-9' });
   });
 
   test('copies the text for the site’s IT', async () => {

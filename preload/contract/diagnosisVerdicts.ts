@@ -37,6 +37,7 @@ export const verdictCode = z.enum([
   // Between this laptop and the hub.
   'proxyNone',
   'proxyWorks',
+  'proxyNotSpoken',
   'proxyUnreachable',
   'proxyWantsLogin',
   'proxyForbids',

@@ -1,5 +1,5 @@
 /** Whether this laptop is told to use a proxy for the hub, and whether that one lets it through. */
-import { check, evidenceOf, type Finding, fail, pass } from '../check';
+import { check, evidenceOf, type Finding, fail, pass, warning } from '../check';
 import type { CheckContext } from '../context';
 import { askForTunnel, type HeadResult, hasAnswered } from '../network/http';
 import type { Endpoint } from '../network/tcp';
@@ -26,7 +26,13 @@ export const laptopProxy = check<CheckContext, ProxyFacts>({
 });
 
 export function triageProxy({ answer, proxy, tunnel }: ProxyFacts): Finding {
-  if (proxy === null || tunnel === null) return pass('proxyNone', evidenceOf('PAC', { proxy: answer }));
+  if (proxy === null || tunnel === null) {
+    const [first = ''] = answer.split(';');
+    const evidence = evidenceOf('PAC', { proxy: answer });
+    return /^\s*SOCKS/i.test(first)
+      ? warning('proxyNotSpoken', evidence, { proxy: first.trim() })
+      : pass('proxyNone', evidence);
+  }
   const name = `${proxy.address}:${proxy.port}`;
   const evidence = [
     ...evidenceOf('PAC', { proxy: name }),
@@ -43,7 +49,7 @@ export function triageProxy({ answer, proxy, tunnel }: ProxyFacts): Finding {
     : fail('proxyForbids', evidence, { proxy: name, status: String(status) });
 }
 
-/** The first choice of a PAC script's answer; null for a direct connection. SOCKS is left to those who speak it. */
+/** The first choice of a PAC script's answer; null for a direct connection, and for SOCKS. */
 export function firstProxyOf(answer: string): Endpoint | null {
   const [first = ''] = answer.split(';');
   const found = /^\s*(?:PROXY|HTTPS?)\s+(?:\[([^\]]+)\]|([^\s:]+)):(\d{1,5})\s*$/i.exec(first);

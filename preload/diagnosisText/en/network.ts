@@ -118,6 +118,11 @@ export const network = {
 export const laptop = {
   proxyNone: says('This laptop is told of no proxy for the hub.'),
   proxyWorks: says('The proxy {{proxy}} lets connections to the hub through.'),
+  proxyNotSpoken: says(
+    'This laptop is told to use a proxy of another kind than HTTP ({{proxy}}), which is not checked.',
+    'Agents know HTTP proxies only. Ask for one, or for a direct way.',
+    'Clients are told to use {{proxy}}. The agents on devices know HTTP proxies only; please offer one, or allow *.azure-devices.net directly.',
+  ),
   proxyUnreachable: says(
     'This laptop is told to use the proxy {{proxy}}, which does not answer.',
     'Correct or remove the proxy in the system’s settings; agents on this network need the right one, too.',

@@ -120,6 +120,11 @@ export const network = {
 export const laptop = {
   proxyNone: says('A este portátil no se le indica ningún proxy para el hub.'),
   proxyWorks: says('El proxy {{proxy}} deja pasar las conexiones al hub.'),
+  proxyNotSpoken: says(
+    'A este portátil se le indica un proxy de otro tipo que HTTP ({{proxy}}), que no se comprueba.',
+    'Los agentes solo conocen proxies HTTP. Pida uno, o un camino directo.',
+    'Se indica a los clientes {{proxy}}. Los agentes de los dispositivos solo conocen proxies HTTP; ofrezca uno o permita *.azure-devices.net directamente.',
+  ),
   proxyUnreachable: says(
     'A este portátil se le indica el proxy {{proxy}}, que no responde.',
     'Corrija o quite el proxy en los ajustes del sistema; los agentes de esta red también necesitan el correcto.',

@@ -26,6 +26,12 @@ export const hubFaults: readonly PlantedFault[] = [
     remedy: /Wait a minute/,
   },
   {
+    name: 'the hub takes what it is asked and does not answer',
+    plant: (bench) => faulty(bench, { kind: 'halfOpen' }),
+    named: ['hubRights: noAnswerInTime'],
+    remedy: /very slow/,
+  },
+  {
     name: 'the hub’s tier is Basic',
     hub: { tier: { name: 'B1', units: 1 } },
     plant: () => ({}),

@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { triageConnection } from '../../../main/diagnostics/checks/hubConnection';
 import { triageRights, triageTier } from '../../../main/diagnostics/checks/hubCredential';
 import { triageMessages } from '../../../main/diagnostics/checks/hubMessages';
-import { firstProxyOf } from '../../../main/diagnostics/checks/laptopProxy';
+import { triageClock } from '../../../main/diagnostics/checks/laptopClock';
+import { triagePortal } from '../../../main/diagnostics/checks/laptopPortal';
+import { firstProxyOf, triageProxy } from '../../../main/diagnostics/checks/laptopProxy';
+import type { HeadResult } from '../../../main/diagnostics/network/http';
 import { proxyByEnvironment } from '../../../main/diagnostics/proxyByEnvironment';
 import { triageNames } from '../../../main/diagnostics/triageNames';
 import { triageTls } from '../../../main/diagnostics/triageTls';
@@ -68,6 +71,46 @@ describe('a resolved name', () => {
   });
 });
 
+describe('this laptop’s clock', () => {
+  const head = (date: string) => ({ head: { status: 401, headers: { date } }, ownTime: now });
+
+  it.each([
+    ['Sun, 01 Mar 2026 10:00:05 GMT', 'clockRight'],
+    ['Sun, 01 Mar 2026 10:02:00 GMT', 'clockSlightlyOff'],
+    ['Sun, 01 Mar 2026 09:00:00 GMT', 'clockOff'],
+    ['yesterday', 'clockUnknown'],
+  ])('against the hub’s, %s, is told as %s', (date, verdict) => {
+    expect(triageClock(head(date)).verdict).toBe(verdict);
+  });
+
+  it('says which way it goes wrong, and nothing without an answer', () => {
+    expect(triageClock(head('Sun, 01 Mar 2026 09:00:00 GMT')).detail).toEqual({
+      seconds: '3600',
+      direction: 'ahead',
+    });
+    expect(triageClock({ head: { problem: 'ETIMEDOUT' }, ownTime: now }).verdict).toBe('clockUnknown');
+  });
+});
+
+describe('what answers over plain HTTP in the hub’s place', () => {
+  const of = (status: number, location?: string) =>
+    triagePortal({ hostName: hubName, head: { status, headers: { location } }, source: 's' }).verdict;
+
+  it('is a portal when it leads elsewhere or asks to log in', () => {
+    expect([of(302, 'http://login.guest.example/'), of(511), of(307, '//login.example')]).toEqual([
+      'portalFound',
+      'portalFound',
+      'portalFound',
+    ]);
+    expect([of(404), of(301, `https://${hubName}/`), of(302, '/home'), of(302)]).toEqual([
+      'portalNone',
+      'portalNone',
+      'portalNone',
+      'portalNone',
+    ]);
+  });
+});
+
 describe('a proxy', () => {
   it('is taken from a PAC script’s first choice', () => {
     expect(firstProxyOf('PROXY proxy.contoso.example:3128; DIRECT')).toEqual({
@@ -78,6 +121,23 @@ describe('a proxy', () => {
     for (const answer of ['DIRECT', '', 'DIRECT; PROXY p:1', 'SOCKS s:1080', 'PROXY nothing']) {
       expect(firstProxyOf(answer)).toBeNull();
     }
+  });
+
+  it('that no agent speaks is named', () => {
+    const of = (answer: string) => triageProxy({ answer, proxy: null, tunnel: null }).verdict;
+    expect([of('DIRECT'), of('SOCKS5 socks.example:1080; DIRECT')]).toEqual(['proxyNone', 'proxyNotSpoken']);
+  });
+
+  it('is judged by how it answers the wish for a tunnel', () => {
+    const proxy = { address: 'proxy', port: 3128 };
+    const of = (tunnel: HeadResult) => triageProxy({ answer: 'PROXY proxy:3128', proxy, tunnel }).verdict;
+    const head = (status: number) => ({ status, headers: {} });
+    expect([of(head(200)), of(head(407)), of(head(502)), of({ problem: 'ECONNREFUSED' })]).toEqual([
+      'proxyWorks',
+      'proxyWantsLogin',
+      'proxyForbids',
+      'proxyUnreachable',
+    ]);
   });
 
   it('is taken from the environment without its password, and not for what is exempt', () => {

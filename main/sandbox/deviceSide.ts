@@ -1,5 +1,6 @@
 /** What connected devices and modules may do, whatever protocol carries them. */
 import type { HubClock } from './clock';
+import type { Events } from './events';
 import type { AcceptedMessage, DeviceSide, IdentityRef } from './ports';
 import type { Registry } from './registry/registry';
 import type { Sessions } from './sessions';
@@ -10,6 +11,7 @@ export function createDeviceSide(
   registry: Registry,
   sessions: Sessions,
   twins: Twins,
+  events: Pick<Events, 'keep'>,
   clock: HubClock,
   onMessage: (message: AcceptedMessage) => void,
 ): DeviceSide {
@@ -22,7 +24,7 @@ export function createDeviceSide(
     patchReported: twins.patchReported,
     acceptMessage: (message) => {
       const accepted: AcceptedMessage = { ...message, enqueuedTime: isoTime(clock.now()) };
-      registry.keepMessage(accepted);
+      events.keep(accepted);
       noteActivity(message.from);
       onMessage(accepted);
     },

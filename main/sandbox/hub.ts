@@ -6,6 +6,7 @@ import { createAmqpGateway } from './amqp';
 import { createAuthority } from './authority/authority';
 import { type CertificateAuthorities, openCertificateAuthorities } from './authority/certificateAuthorities';
 import type { ServerCertificate } from './authority/certificates';
+import { createEventsAuthority } from './authority/eventsAuthority';
 import { openPolicies } from './authority/policies';
 import { afterTimeout, type HubClock, systemClock } from './clock';
 import {
@@ -17,6 +18,7 @@ import {
 import { openConfigurations, openTargetTable } from './configurations';
 import { createDeviceSide } from './deviceSide';
 import { type Entra, openEntra } from './entra';
+import { type Events, type EventsSettings, eventsSettingsSchema, openEvents } from './events';
 import {
   createFaults,
   type Faults,
@@ -56,6 +58,9 @@ import { createWebSockets } from './webSockets';
 /** Under `.localhost`, which no resolver sends anywhere else (RFC 6761, 6.3). */
 export const sandboxHostName = 'sandbox.siteward.localhost';
 
+/** The Event Hub in which its messages are read. */
+const eventsEntity = 'sandbox';
+
 export interface Hub {
   readonly hostName: string;
   readonly port: number;
@@ -64,6 +69,7 @@ export interface Hub {
   readonly entra: Entra;
   readonly rooms: HubRooms;
   readonly deviceSide: DeviceSide;
+  readonly events: Events;
   readonly certificateAuthorities: CertificateAuthorities;
   readonly faults: Faults;
   /** What it shows when no fault says otherwise. */
@@ -81,6 +87,8 @@ export interface HubOptions {
   readonly cloudToDevice?: CloudToDeviceSettings;
   /** Without them as many and as fast as the tier allows. */
   readonly jobs?: JobSettings;
+  /** Of the built-in events endpoint; as a hub has them that nobody asked otherwise. */
+  readonly events?: EventsSettings;
   /** Whose throttles, quota and features the hub has; without it nothing is limited. */
   readonly tier?: Tier | null;
   /** Refuses what is signed with the keys of policies, so that services need tokens; keys of devices stay good. */
@@ -98,6 +106,7 @@ export async function openHub({
   clock: rightClock = systemClock,
   onMessage,
   cloudToDevice = defaultSettings,
+  events: eventsSettings = eventsSettingsSchema.parse({}),
   tier = null,
   deniesPolicies = false,
   jobs: jobSettings = jobSettingsOf(tier),
@@ -115,8 +124,16 @@ export async function openHub({
   const certificateAuthorities = openCertificateAuthorities(registry);
   const accepted = deniesPolicies ? [] : policies;
   const authority = createAuthority(sandboxHostName, accepted, registry, certificateAuthorities, clock);
+  const events = openEvents({
+    database,
+    registry,
+    settings: eventsSettings,
+    entity: eventsEntity,
+    clock,
+    schedule: afterTimeout,
+  });
   const deviceSide = forgetfulSide(
-    createDeviceSide(registry, sessions, twins, clock, onMessage ?? (() => {})),
+    createDeviceSide(registry, sessions, twins, events, clock, onMessage ?? (() => {})),
     faults,
   );
   const messages = openCloudToDevice({
@@ -162,6 +179,7 @@ export async function openHub({
     schedule: afterTimeout,
   });
   onWrite(configurations.noteTwin);
+  onWrite(events.noteWrite);
   const rooms: HubRooms = {
     registry,
     identities,
@@ -191,6 +209,9 @@ export async function openHub({
     ...common,
     side: refusingSide(side, faults),
     send: refusingSends(throttledSends(messages, traffic), faults),
+    events,
+    port: () => listening.port,
+    eventsAuthority: createEventsAuthority(dnsNames, accepted, clock),
     credentials: {
       authorizeService: authority.authorizeService,
       opensAllDevices: authority.opensAllDevices,
@@ -216,6 +237,7 @@ export async function openHub({
     entra,
     rooms,
     deviceSide,
+    events,
     certificateAuthorities,
     faults,
     certificate: certificates.right,
@@ -225,6 +247,7 @@ export async function openHub({
       sessions.closeAll('The hub is closing.');
       await Promise.all([mqtt.close(), amqp.close()]);
       await listening.close();
+      events.close();
       messages.close();
       messageDatabase.close();
       reading.close();

@@ -3,6 +3,8 @@
  *
  * - `SITEWARD_CONFORMANCE_HUB`: the connection string of a policy with every right (`iothubowner`). Without it the suite
  *   starts an embedded hub.
+ * - `SITEWARD_CONFORMANCE_EVENTS`: the Event Hubs-compatible connection string of that hub's built-in endpoint. Without it
+ *   the tests of that endpoint are left out, and a warning says so.
  * - `SITEWARD_CONFORMANCE_GATEWAY`: `localhost:8883` for a hub that is not at the address of its host name.
  * - `NODE_EXTRA_CA_CERTS`: the CA file of such a hub (Node's own variable).
  */
@@ -16,10 +18,14 @@ const environment = z.object({
     .string()
     .regex(/^[\w.-]+:\d+$/)
     .optional(),
+  SITEWARD_CONFORMANCE_EVENTS: z.string().min(1).optional(),
 });
 
-const { SITEWARD_CONFORMANCE_HUB: connectionString, SITEWARD_CONFORMANCE_GATEWAY: gateway } =
-  environment.parse(process.env);
+const {
+  SITEWARD_CONFORMANCE_HUB: connectionString,
+  SITEWARD_CONFORMANCE_GATEWAY: gateway,
+  SITEWARD_CONFORMANCE_EVENTS: eventsConnectionString,
+} = environment.parse(process.env);
 
 function partOf(name: string): string {
   const part = connectionString.split(';').find((text) => text.startsWith(`${name}=`));
@@ -39,6 +45,8 @@ function gatewayOf(text: string): Gateway {
 
 export const target = {
   connectionString,
+  /** Null when nobody named it. */
+  eventsConnectionString: eventsConnectionString ?? null,
   hostName: partOf('HostName'),
   policyName: partOf('SharedAccessKeyName'),
   policyKey: partOf('SharedAccessKey'),

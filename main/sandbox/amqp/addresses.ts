@@ -18,7 +18,7 @@ const endpoints: Readonly<Record<string, DeviceEndpoint>> = {
 
 /** With or without the host before it, which the C SDK sends; null for what is no address of a device or module. */
 export function readDeviceAddress(address: string): DeviceAddress | null {
-  const [devices, deviceId, ...rest] = segmentsOf(address);
+  const [devices, deviceId, ...rest] = pathOf(address);
   if (devices?.toLowerCase() !== 'devices' || !deviceId) return null;
   const isModule = rest[0]?.toLowerCase() === 'modules';
   const [moduleId] = isModule ? rest.slice(1) : [];
@@ -30,10 +30,11 @@ export function readDeviceAddress(address: string): DeviceAddress | null {
 
 /** `messages/devicebound` for `amqps://host/messages/deviceBound`. */
 export function servicePath(address: string): string {
-  return segmentsOf(address).join('/').toLowerCase();
+  return pathOf(address).join('/').toLowerCase();
 }
 
-function segmentsOf(address: string): string[] {
+/** The segments of an address without its host. */
+export function pathOf(address: string): string[] {
   return address
     .replace(/^amqps?:\/\/[^/]*/i, '')
     .split('/')

@@ -1,6 +1,7 @@
 /** One AMQP connection, from its first bytes to its end: links go to those that serve their kind. */
 import type { Duplex } from 'node:stream';
 import rhea, { type AmqpError, type Connection, type Receiver, type Sender, type Session } from 'rhea';
+import { type EventsAuthority, isEventsToken } from '../authority/eventsAuthority';
 import type { PeerCertificates } from '../authority/peerCertificates';
 import { afterTimeout, type HubClock } from '../clock';
 import { createGate, type FaultSource } from '../faults';
@@ -9,13 +10,16 @@ import type { IdentityRef } from '../ports';
 import { boundConnection } from './bounds';
 import { cbsLinks } from './cbs';
 import { type CredentialPorts, createCredentials } from './credentials';
+import { createEventTokens } from './eventTokens';
 import { guardedStream } from './guardedStream';
+import { passOverLateSettlements } from './lateFrames';
 import type { AmqpPeer, LinkKind } from './linkKind';
 import { amqpError } from './refusals';
 import { offerMechanisms } from './sasl';
 
 export interface ConnectionPorts {
   readonly credentials: CredentialPorts;
+  readonly eventsAuthority: EventsAuthority;
   readonly kinds: readonly LinkKind[];
   readonly hostName: string;
   readonly clock: HubClock;
@@ -46,8 +50,10 @@ export function serveConnection(
   const { hostName, clock } = ports;
   const gate = createGate(ports.faults, 'bytes');
   const credentials = createCredentials(ports.credentials, certificates);
+  const eventTokens = createEventTokens(ports.eventsAuthority, clock);
   const closeListeners = new Set<() => void>();
   const expiryListeners = new Set<{ readonly identity: IdentityRef; readonly listener: () => void }>();
+  const drainListeners = new Set<() => void>();
   const sessions = new Set<Session>();
   let cancelExpiry = (): void => {};
   const silence = setTimeout(() => socket.destroy(), openWithinMs);
@@ -63,6 +69,7 @@ export function serveConnection(
     () => socket.destroy(),
   );
   const connection = container.create_connection(options as never);
+  passOverLateSettlements(connection);
 
   let isClosing = false;
   const close = (error: AmqpError): void => {
@@ -90,6 +97,12 @@ export function serveConnection(
       expiryListeners.add(expiry);
       return () => expiryListeners.delete(expiry);
     },
+    authorizeEvents: eventTokens.authorize,
+    isFull: () => socket.writableNeedDrain,
+    onDrained: (listener) => {
+      drainListeners.add(listener);
+      return () => drainListeners.delete(listener);
+    },
     onClose: (listener) => closeListeners.add(listener),
     close: (reason) => close({ condition: 'amqp:connection:forced', description: reason }),
   };
@@ -106,6 +119,10 @@ export function serveConnection(
   };
   const kinds = [
     ...cbsLinks(async (token) => {
+      if (isEventsToken(token)) {
+        eventTokens.put(token);
+        return;
+      }
       await credentials.put(token);
       endWhenExpired();
     }),
@@ -139,6 +156,9 @@ export function serveConnection(
   for (const event of ['sender_error', 'sender_close', 'receiver_error', 'receiver_close']) {
     connection.on(event, () => {});
   }
+  socket.on('drain', () => {
+    for (const listener of drainListeners) listener();
+  });
   socket.once('close', () => {
     clearTimeout(silence);
     cancelExpiry();

@@ -2,7 +2,7 @@
 import type { DeviceCredential, DeviceVerdict } from '../authority/authority';
 import type { PeerCertificates } from '../authority/peerCertificates';
 import type { PermissionName } from '../authority/permissions';
-import { readSasToken } from '../authority/sasToken';
+import { readSasToken, type SasToken } from '../authority/sasToken';
 import { HubError } from '../hubError';
 import type { IdentityRef } from '../ports';
 import type { PlainUser } from './sasl';
@@ -61,8 +61,9 @@ export function createCredentials(ports: CredentialPorts, certificates: PeerCert
     admitted.add(keyOf(identity));
     return verdict;
   };
-  const keepHubToken = (text: string, expiresAtMs: number): void => {
-    if (!ports.opensAllDevices(text)) ports.authorizeService(text, 'sendMessages');
+  const keepHubToken = (text: string, { resource, expiresAtMs }: SasToken): void => {
+    const needs = resource[1] === 'messages' ? 'readEvents' : 'sendMessages';
+    if (!ports.opensAllDevices(text)) ports.authorizeService(text, needs);
     hubToken = { text, expiresAtMs };
   };
   const keepDeviceToken = (identity: IdentityRef, text: string): void => {
@@ -89,7 +90,7 @@ export function createCredentials(ports: CredentialPorts, certificates: PeerCert
       const token = readSasToken(text);
       if (!token) throw new HubError('IotHubUnauthorized', 'Unauthorized: the token is malformed.');
       const identity = identityIn(token.resource);
-      if (identity === null) keepHubToken(text, token.expiresAtMs);
+      if (identity === null) keepHubToken(text, token);
       else keepDeviceToken(identity, text);
     },
     signIn: (user, text) => {
@@ -101,7 +102,7 @@ export function createCredentials(ports: CredentialPorts, certificates: PeerCert
       if (token?.policyName !== user.name) {
         throw new HubError('IotHubUnauthorized', 'Unauthorized: the token is of another policy.');
       }
-      keepHubToken(text, token.expiresAtMs);
+      keepHubToken(text, token);
     },
     authorizeDevice: (identity) => {
       check(identity, tokenFor(identity)?.text ?? null);

@@ -1,11 +1,15 @@
 /** AMQP 1.0 for devices, modules and services: takes sockets from the TLS port, ends them when the hub closes. */
 import type { Duplex } from 'node:stream';
 import type { CloudToDevice } from '../cloudToDevice';
+import type { Events } from '../events';
 import type { SendMessage } from '../faults';
 import type { DeviceSide } from '../ports';
 import type { StreamHandler } from '../tlsPort';
 import { createTurns } from '../turns';
 import { type ConnectionPorts, serveConnection } from './connection';
+import { eventLinks } from './eventLinks';
+import { eventManagementLinks } from './eventManagement';
+import { eventRedirectLinks } from './eventRedirect';
 import type { LinkKind } from './linkKind';
 import { deviceboundLinks, feedbackLinks, fileNotificationLinks } from './messageLinks';
 import { methodAnswerLinks, methodCallLinks } from './methodLinks';
@@ -25,6 +29,9 @@ export interface AmqpGatewayPorts extends Omit<ConnectionPorts, 'kinds'> {
   readonly messages: CloudToDevice;
   /** How services send them. */
   readonly send: SendMessage;
+  readonly events: Events;
+  /** Where the hub listens. */
+  readonly port: () => number;
 }
 
 export function createAmqpGateway(ports: AmqpGatewayPorts): AmqpGateway {
@@ -45,7 +52,15 @@ export function createAmqpGateway(ports: AmqpGatewayPorts): AmqpGateway {
   };
 }
 
-function linkKinds({ side, messages, send, hostName }: AmqpGatewayPorts): readonly LinkKind[] {
+function linkKinds({
+  side,
+  messages,
+  send,
+  events,
+  hostName,
+  clock,
+  port,
+}: AmqpGatewayPorts): readonly LinkKind[] {
   const devices = createOpenDevices(side);
   return [
     telemetryLinks(devices, side, createTurns(side.together)),
@@ -58,5 +73,8 @@ function linkKinds({ side, messages, send, hostName }: AmqpGatewayPorts): readon
     sendLinks(send),
     feedbackLinks(messages, hostName),
     fileNotificationLinks(),
+    eventLinks(events, clock),
+    ...eventManagementLinks(events),
+    eventRedirectLinks({ entity: events.entity, hostName, port }),
   ];
 }

@@ -1,6 +1,7 @@
 /** What an AMQP connection asks of the parts that serve its links, and what they may ask of it. */
 import type { Receiver, Sender } from 'rhea';
 import type { PermissionName } from '../authority/permissions';
+import type { EventsRefusal } from '../events';
 import type { IdentityRef } from '../ports';
 
 export type Direction = 'clientSends' | 'clientReceives';
@@ -13,6 +14,14 @@ export interface AmqpPeer {
   authorizeService(needs: PermissionName): void;
   /** Calls when nothing the peer has shown is good for this identity any more. Returns what ends that. */
   onExpired(identity: IdentityRef, listener: () => void): () => void;
+  /**
+   * Fails with an EventsRefusal unless it has put a token for this path of the events endpoint. `onExpired` is called
+   * when that has run out; the answer ends the watch.
+   */
+  authorizeEvents(path: readonly string[], onExpired: (refusal: EventsRefusal) => void): () => void;
+  /** Whether the client takes more slowly than the hub writes; `onDrained` tells when it has caught up. */
+  isFull(): boolean;
+  onDrained(listener: () => void): () => void;
   onClose(listener: () => void): void;
   /** Ends the connection and all its links. */
   close(reason: string): void;

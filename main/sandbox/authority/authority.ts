@@ -54,6 +54,7 @@ export function createAuthority(
   authorities: Pick<CertificateAuthorities, 'list'>,
   clock: HubClock,
 ): Authority {
+  const eventsResource = [hostName, 'messages', 'events'];
   const isLive = (token: SasToken): boolean => token.expiresAtMs + clockSkewMs > clock.now().getTime();
   const policyOf = (token: SasToken): Policy | undefined =>
     policies.find(
@@ -70,7 +71,8 @@ export function createAuthority(
     if (!token) throw new HubError('IotHubUnauthorized', 'Unauthorized: the token is malformed.');
     if (!isLive(token)) throw tokenExpired();
     const policy = policyOf(token);
-    if (!policy || !coversResource(token, [hostName])) {
+    const isCovering = coversResource(token, [hostName]) || coversResource(token, eventsResource);
+    if (!policy || !isCovering) {
       throw new HubError('IotHubUnauthorized', 'Unauthorized: the signature or its resource is not right.');
     }
     if (knownTokens.size >= mostKnownTokens) knownTokens.clear();
@@ -83,6 +85,11 @@ export function createAuthority(
       if (!authorization) throw new HubError('IotHubUnauthorized', 'Unauthorized: no Authorization header.');
       const { token, policy } = policyTokenIn(authorization);
       if (!isLive(token)) throw tokenExpired();
+      // A token for the events alone is good for nothing else.
+      const target = needs === 'readEvents' ? eventsResource : [hostName];
+      if (!coversResource(token, target)) {
+        throw new HubError('IotHubUnauthorized', 'Unauthorized: the token is for another resource.');
+      }
       const { rights } = permissions[needs];
       if (!rights.some((right) => policy.rights.includes(right))) {
         throw new HubError(

@@ -28,8 +28,8 @@ export type DataAction =
 export interface Permission {
   /** A policy needs any one of them. */
   readonly rights: readonly PolicyRight[];
-  /** A role needs all of them. */
-  readonly actions: readonly DataAction[];
+  /** A role needs all of them; null is for what no role allows. */
+  readonly actions: readonly DataAction[] | null;
 }
 
 const registryRead = ['RegistryRead', 'RegistryWrite'] as const;
@@ -55,6 +55,8 @@ export const permissions = {
   testConfigurations: { rights: registryRead, actions: ['configurations/testQueries/action'] },
   applyConfigurations: { rights: registryWrite, actions: ['configurations/applyToEdgeDevice/action'] },
   sendMessages: { rights: service, actions: ['cloudToDeviceMessages/send/action'] },
+  /** Entra opens no way to the built-in endpoint (authenticate-authorize-azure-ad.md). */
+  readEvents: { rights: service, actions: null },
   readFeedback: { rights: service, actions: ['cloudToDeviceMessages/feedback/action'] },
   purgeMessages: { rights: service, actions: ['cloudToDeviceMessages/queue/purge/action'] },
 } as const satisfies Record<string, Permission>;

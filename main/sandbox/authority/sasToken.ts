@@ -61,9 +61,9 @@ function decoded(text: string | undefined): string | null {
   }
 }
 
-/** Whether the token was signed with this key (base64 of the key's bytes). */
-export function isSignedWith(token: SasToken, key: string): boolean {
-  const expected = createHmac('sha256', Buffer.from(key, 'base64'))
+/** Whether the token was signed with this key: the key's bytes, or base64 of them. */
+export function isSignedWith(token: SasToken, key: string | Buffer): boolean {
+  const expected = createHmac('sha256', typeof key === 'string' ? Buffer.from(key, 'base64') : key)
     .update(`${token.signedResource}\n${token.signedExpiry}`)
     .digest();
   const given = Buffer.from(token.signature, 'base64');

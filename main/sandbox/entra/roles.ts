@@ -16,8 +16,9 @@ export type DataRole = keyof typeof patterns;
 // The keys of the table above.
 export const dataRoles = Object.keys(patterns) as readonly DataRole[];
 
-/** Whether the roles together allow all of the actions. */
-export function allow(roles: readonly DataRole[], actions: readonly DataAction[]): boolean {
+/** Whether the roles together allow all of the actions; null is allowed to none. */
+export function allow(roles: readonly DataRole[], actions: readonly DataAction[] | null): boolean {
+  if (actions === null) return false;
   const allowed = roles.flatMap((role): readonly string[] => patterns[role]);
   return actions.every((action) => allowed.some((pattern) => matches(pattern, action)));
 }

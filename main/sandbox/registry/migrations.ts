@@ -1,6 +1,7 @@
 /** The embedded hub's database: identities with their twins, messages received, settings of the hub. */
 import type { Migration } from '../../store';
 import { configurationTables } from '../configurations/migrations';
+import { eventColumns } from '../events/migrations';
 import { jobTables } from '../jobs/migrations';
 import { fillTagIndex } from './tagIndex';
 
@@ -75,4 +76,5 @@ export const hubMigrations: readonly Migration[] = [
   },
   { version: 4, name: 'jobs', sql: jobTables },
   { version: 5, name: 'configurations', sql: configurationTables },
+  { version: 6, name: 'events', sql: eventColumns },
 ];

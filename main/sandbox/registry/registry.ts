@@ -1,7 +1,7 @@
 /** Identities and twins in SQLite: found, inserted, replaced, removed. Rules live in the rooms that call this. */
 import type { Database } from '../../store';
 import { atOnce } from '../atOnce';
-import type { AcceptedMessage, IdentityRef } from '../ports';
+import type { IdentityRef } from '../ports';
 import { type Activity, openActivityNotes } from './activity';
 import type { Collection } from './lookup';
 import { openReading, type Reading } from './reading';
@@ -25,7 +25,6 @@ export interface Registry extends Reading {
   /** Seen by every read at once, and on disk within seconds. */
   noteActivity(ref: IdentityRef, activity: Activity): void;
   countDevices(): { readonly total: number; readonly enabled: number };
-  keepMessage(message: AcceptedMessage): void;
   setting(name: string): string | null;
   keepSetting(name: string, value: string): void;
   /** Everything inside happens, or nothing. */
@@ -33,8 +32,6 @@ export interface Registry extends Reading {
   /** Writes what is not on disk yet and closes the file. */
   close(): void;
 }
-
-const messageColumns = 'device_id, module_id, enqueued_time, system_properties, properties, body';
 
 export function openRegistry(database: Database): Registry {
   // 64 MB: the upper levels of every index of a million devices.
@@ -54,7 +51,6 @@ export function openRegistry(database: Database): Registry {
     .raw();
   const findTags = database.prepare('SELECT tags FROM identity WHERE number = ?').raw();
   const removeRecord = database.prepare('DELETE FROM identity WHERE number = ?');
-  const insertMessage = database.prepare(`INSERT INTO message (${messageColumns}) VALUES (?, ?, ?, ?, ?, ?)`);
   const findSetting = database.prepare('SELECT value FROM setting WHERE name = ?');
   const writeSetting = database.prepare('INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)');
   const tagIndex = openTagIndex(database);
@@ -124,16 +120,6 @@ export function openRegistry(database: Database): Registry {
       total: reading.count('devices', []),
       enabled: reading.count('devices', [{ kind: 'status', status: 'enabled' }]),
     }),
-    keepMessage: ({ from, enqueuedTime, systemProperties, properties, body }) => {
-      insertMessage.run(
-        from.deviceId,
-        from.moduleId ?? '',
-        enqueuedTime,
-        JSON.stringify(systemProperties),
-        JSON.stringify(properties),
-        Buffer.from(body),
-      );
-    },
     setting: (name) => {
       // The statement above names the column.
       const row = findSetting.get(name) as { value: string } | undefined;

@@ -33,14 +33,15 @@ export function sandboxOf(userDataFolder: string) {
 
   return {
     messages: (): ReceivedMessage[] =>
-      rows(folder, 'SELECT device_id, module_id, system_properties, body FROM message ORDER BY sequence').map(
-        (row) => ({
-          deviceId: String(row.device_id),
-          moduleId: String(row.module_id),
-          interfaceId: JSON.parse(String(row.system_properties)).ifid ?? null,
-          body: JSON.parse(Buffer.from(row.body as Uint8Array).toString('utf8')),
-        }),
-      ),
+      rows(
+        folder,
+        'SELECT device_id, module_id, system_properties, body FROM message ORDER BY enqueued_time, sequence',
+      ).map((row) => ({
+        deviceId: String(row.device_id),
+        moduleId: String(row.module_id),
+        interfaceId: JSON.parse(String(row.system_properties)).ifid ?? null,
+        body: JSON.parse(Buffer.from(row.body as Uint8Array).toString('utf8')),
+      })),
     /** The official SDK's registry with the owner's key: somebody else at work on the same hub. */
     otherWriter,
     caPem: () => caPem(folder),

@@ -199,6 +199,7 @@ describe('the index of tags', () => {
        ALTER TABLE identity DROP COLUMN device_scope; ALTER TABLE identity DROP COLUMN parent_scopes;
        DROP TABLE job; DROP TABLE device_job; DROP TRIGGER forget_targets;
        DROP TABLE configuration; DROP TABLE configuration_target; DROP TABLE configured;
+       ALTER TABLE message DROP COLUMN generation_id; ALTER TABLE message DROP COLUMN auth_method;
        PRAGMA user_version = 1`,
     );
     database.close();

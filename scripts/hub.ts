@@ -3,8 +3,13 @@ import { writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { deviceConnectionString, policyConnectionString } from '../main/sandbox/connectionStrings';
+import {
+  deviceConnectionString,
+  eventsConnectionString,
+  policyConnectionString,
+} from '../main/sandbox/connectionStrings';
 import { openControl } from '../main/sandbox/control/controlServer';
+import { type EventsSettings, eventsSettingsSchema } from '../main/sandbox/events';
 import type { PlantingProgress } from '../main/sandbox/fleet';
 import type { Hub } from '../main/sandbox/hub';
 import type { AcceptedMessage } from '../main/sandbox/ports';
@@ -12,7 +17,7 @@ import { refOf } from '../main/sandbox/registry/record';
 import { openSandbox } from '../main/sandbox/sandbox';
 import { mostUnitsOf, type Tier, tierNames } from '../main/sandbox/throttles';
 
-const usage = `Usage: npm run hub -- [--folder PATH] [--port NUMBER] [--devices NUMBER [--seed NUMBER]] [--agents NUMBER] [--tier ${tierNames.join('|')} [--units NUMBER]] [--deny-policies]`;
+const usage = `Usage: npm run hub -- [--folder PATH] [--port NUMBER] [--devices NUMBER [--seed NUMBER]] [--agents NUMBER] [--tier ${tierNames.join('|')} [--units NUMBER]] [--partitions NUMBER] [--retention-days NUMBER] [--consumer-group NAME …] [--deny-policies]`;
 const defaultPort = 8883;
 const defaultSeed = 1;
 
@@ -28,6 +33,9 @@ const { values } = parseArgs({
     agents: { type: 'string' },
     tier: { type: 'string' },
     units: { type: 'string' },
+    partitions: { type: 'string' },
+    'retention-days': { type: 'string' },
+    'consumer-group': { type: 'string', multiple: true },
     'deny-policies': { type: 'boolean', default: false },
   },
 });
@@ -35,6 +43,7 @@ const devices = wholeNumber('devices', values.devices);
 const seed = wholeNumber('seed', values.seed) ?? defaultSeed;
 const agents = wholeNumber('agents', values.agents);
 const tier = chosenTier(values.tier, wholeNumber('units', values.units) ?? 1);
+const events = chosenEvents();
 const folder =
   values.folder ?? join(homedir(), devices === null ? '.siteward-hub' : `.siteward-hub-${seed}-${devices}`);
 
@@ -44,6 +53,7 @@ const { hub, close } = await openSandbox({
   onMessage: print,
   onProgress: printProgress,
   tier,
+  events,
   deniesPolicies: values['deny-policies'],
   ...(devices === null ? {} : { fleet: { seed, devices } }),
   ...(agents === null ? {} : { agents }),
@@ -64,6 +74,11 @@ if (!values['deny-policies']) {
   for (const { name, rights } of hub.policies) {
     console.log(`  ${policyConnectionString(hub, name)}   (${rights.join(', ')})`);
   }
+}
+if (!values['deny-policies']) {
+  console.log('\nFor reading what devices send, with an Event Hubs client:');
+  console.log(`  ${eventsConnectionString(hub, 'service')}`);
+  console.log(`  custom endpoint address: sb://localhost:${hub.port}`);
 }
 console.log(
   `\nFor services without keys, tokens from https://localhost:${hub.port}/entra/oauth2/v2.0/token:`,
@@ -96,6 +111,21 @@ function chosenTier(text: string | undefined, units: number): Tier | null {
   const name = tierNames.find((one) => one === text.toUpperCase());
   if (name !== undefined && units >= 1 && units <= mostUnitsOf(name)) return { name, units };
   console.error(`There is no tier ${text} with ${units} units.\n${usage}`);
+  process.exit(2);
+}
+
+function chosenEvents(): EventsSettings {
+  const partitions = wholeNumber('partitions', values.partitions);
+  const retentionDays = wholeNumber('retention-days', values['retention-days']);
+  const parsed = eventsSettingsSchema.safeParse({
+    ...(partitions === null ? {} : { partitions }),
+    ...(retentionDays === null ? {} : { retentionDays }),
+    consumerGroups: values['consumer-group'] ?? [],
+  });
+  if (parsed.success) return parsed.data;
+  console.error(
+    `A hub has 2 to 32 partitions, keeps events for 1 to 7 days and has up to 20 groups.\n${usage}`,
+  );
   process.exit(2);
 }
 

@@ -28,7 +28,12 @@ export function createBursts(
   const counting = link as CountingSender;
   const session = link.session as unknown as CountingSession;
   let given = 0;
-  let isWriting = false;
+  // rhea writes messages before the answer to an attach, so none is given in the turn in which the link came.
+  let isWriting = true;
+  const afterwards = (): void => {
+    isWriting = false;
+    pump();
+  };
   const pump = (): void => {
     if (isWriting || !link.is_open() || peer.isFull()) return;
     const credit = counting.credit - (given - counting.delivery_count);
@@ -39,11 +44,9 @@ export function createBursts(
     for (const message of messages) link.send(message);
     given += messages.length;
     isWriting = true;
-    setImmediate(() => {
-      isWriting = false;
-      pump();
-    });
+    setImmediate(afterwards);
   };
+  setImmediate(afterwards);
   link.on('sendable', pump);
   peer.onDrained(pump);
   return pump;

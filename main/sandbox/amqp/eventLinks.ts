@@ -71,7 +71,6 @@ export function eventLinks(events: Events, clock: HubClock): LinkKind {
           );
         });
         whenEnded(link, peer, events.onAppended(partition, pump));
-        pump();
       } catch (error) {
         if (!(error instanceof EventsRefusal)) throw error;
         close(error);
@@ -101,8 +100,9 @@ function placeAt(address: string, events: Events): { readonly group: string; rea
 
 /** Without a filter a consumer begins with the oldest event. */
 function startOf(link: Sender): StartPosition {
-  if (link.source?.filter === undefined) return { kind: 'earliest' };
-  const parsed = filters.safeParse(link.source.filter);
+  const filter: unknown = link.source?.filter;
+  if (filter === undefined || filter === null) return { kind: 'earliest' };
+  const parsed = filters.safeParse(filter);
   if (!parsed.success) {
     throw new EventsRefusal(
       'com.microsoft:argument-error',

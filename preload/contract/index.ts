@@ -41,6 +41,7 @@ export * from './fleetFilter';
 export * from './fleetShelf';
 export * from './fleetSync';
 export * from './hubs';
+export * from './hygiene';
 export * from './identity';
 export * from './json';
 export * from './jsonChange';

@@ -109,6 +109,14 @@ export function identityKeysIn(text: string): z.infer<typeof identityKeys> | nul
   }
 }
 
+/** The same of every device that the hub lists. */
+export const listedKeys = z.array(
+  z.looseObject({ deviceId: z.string() }).transform((device) => ({
+    deviceId: device.deviceId,
+    keys: identityKeys.parse(device),
+  })),
+);
+
 const twinProperties = z.object({
   desired: jsonObject.default({}),
   reported: jsonObject.default({}),

@@ -11,6 +11,7 @@ import {
   deviceTwin,
   type HubStatistics,
   identityKeys,
+  listedKeys,
   type MethodAnswer,
   type ModuleIdentity,
   methodAnswer,
@@ -30,6 +31,11 @@ import type { HubTransport } from './transport';
 export interface IdentityKeys {
   readonly primaryKey: Secret | null;
   readonly secondaryKey: Secret | null;
+}
+
+export interface DeviceKeys {
+  readonly deviceId: string;
+  readonly keys: IdentityKeys;
 }
 
 export interface QueryPage {
@@ -62,6 +68,8 @@ export interface AgentConnection {
 export interface HubClient extends TwinHub {
   readDevice(deviceId: string, signal?: AbortSignal): Promise<DeviceIdentity>;
   readDeviceKeys(deviceId: string, signal?: AbortSignal): Promise<IdentityKeys>;
+  /** Of 1,000 devices at most, as the hub chooses them: it has no second page of identities. */
+  listDeviceKeys(signal?: AbortSignal): Promise<readonly DeviceKeys[]>;
   readDeviceTwin(deviceId: string, signal?: AbortSignal): Promise<DeviceTwin>;
   readModules(deviceId: string, signal?: AbortSignal): Promise<readonly ModuleIdentity[]>;
   readModuleKeys(deviceId: string, moduleId: string, signal?: AbortSignal): Promise<IdentityKeys>;
@@ -130,7 +138,10 @@ export function createHubClient(
   }
 
   function keysOf(body: unknown): IdentityKeys {
-    const { primaryKey, secondaryKey } = read(identityKeys, body);
+    return secretKeys(read(identityKeys, body));
+  }
+
+  function secretKeys({ primaryKey, secondaryKey }: z.infer<typeof identityKeys>): IdentityKeys {
     return {
       primaryKey: primaryKey === null ? null : secretOf(primaryKey),
       secondaryKey: secondaryKey === null ? null : secretOf(secondaryKey),
@@ -153,6 +164,13 @@ export function createHubClient(
     agentConnection: () => agentConnection,
     readDevice: async (deviceId, signal) => read(deviceIdentity, await getDevice(deviceId, signal)),
     readDeviceKeys: async (deviceId, signal) => keysOf(await getDevice(deviceId, signal)),
+    listDeviceKeys: async (signal) => {
+      const answer = await call('registry', signal, ({ registry }) => registry.list());
+      return read(listedKeys, answer.responseBody).map(({ deviceId, keys }) => ({
+        deviceId,
+        keys: secretKeys(keys),
+      }));
+    },
     readDeviceTwin: async (deviceId, signal) => {
       const answer = await call('twinRead', signal, ({ registry }) => registry.getTwin(deviceId));
       return read(deviceTwin, answer.responseBody);

@@ -8,7 +8,7 @@ export type {
   QueryRow,
 } from './answers';
 export { identityKeysIn, instantOf } from './answers';
-export type { AgentConnection, HubClient, IdentityKeys, MethodCall, QueryPage } from './client';
+export type { AgentConnection, DeviceKeys, HubClient, IdentityKeys, MethodCall, QueryPage } from './client';
 export { type HubClock, systemClock } from './clock';
 export { type DiagnosedHub, type HubPorts, isLoopback, openDiagnosedHub } from './diagnosedHub';
 export { causeOfNetworkError, failureOfAnswer, failureOfCause, HubCallError } from './failure';

@@ -1,5 +1,5 @@
 /** What hygiene rules know of a device: as its newest reading has it, without any key. */
-import type { FindingCode, Generation } from '../../preload/contract';
+import type { Finding, Generation } from '../../preload/contract';
 
 /** A tag that names the group whose custom alerts a device belongs to. */
 export interface GroupTag {
@@ -17,13 +17,15 @@ export interface TwinSize {
   readonly sizeBytes: number;
 }
 
+/** What a rule of configurations says; the property is null for the configuration as a whole. */
+export type TwinFinding = Pick<Finding, 'code' | 'property'>;
+
 /** What the rules of one twin and its agent's answers say, for a security module whose twin was read. */
 export interface SecurityFacts {
   readonly generation: Generation;
-  /** Codes of what the rules of a configuration find. */
-  readonly findings: readonly FindingCode[];
-  /** Those of them that the agent or the hub refuses. */
-  readonly refused: readonly FindingCode[];
+  readonly findings: readonly TwinFinding[];
+  /** The properties for which the agent refuses the whole configuration. */
+  readonly refused: readonly string[];
   /** When the agent last reported its configuration; null when it never did. */
   readonly reportedAt: string | null;
   /** The same for equal configurations. */
@@ -48,9 +50,13 @@ export interface DeviceFacts {
   readonly lastActivityAt: string | null;
   readonly isEdge: boolean;
   readonly thumbprints: readonly string[];
-  /** Keyed hashes that tell only which keys are equal; empty where keys were not compared. */
-  readonly keyMarks: readonly string[];
   readonly groups: readonly GroupTag[];
   readonly sizes: readonly TwinSize[];
   readonly modules: readonly ModuleFacts[];
+}
+
+/** The keys of a device, as keyed hashes that tell only which keys are equal. */
+export interface MarkedKeys {
+  readonly deviceId: string;
+  readonly marks: readonly string[];
 }

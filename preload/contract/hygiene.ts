@@ -1,6 +1,8 @@
 /** What is wrong in a fleet as a whole: findings of the hygiene rules, with their evidence. */
+import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
-import { deviceId, moduleId } from './identity';
+import { hubErrors } from './failures';
+import { deviceId, instant, moduleId } from './identity';
 
 /** The stable id of a rule. */
 export const hygieneCode = z.enum([
@@ -65,5 +67,61 @@ export const hygieneRuleResult = z.object({
   deviceCount: z.number().int(),
   /** How many of the findings are kept to be listed. */
   keptCount: z.number().int(),
+  /** In the fleet's filter language: exactly these devices. Null where no filter says it. */
+  fleetQuery: z.string().nullable(),
 });
 export type HygieneRuleResult = z.infer<typeof hygieneRuleResult>;
+
+/** Of the keys of devices, which no query gives: how far they were compared. */
+export const keyComparison = z.object({
+  comparedAt: instant,
+  /** Devices whose keys the hub's list gave: 1,000 at most. */
+  deviceCount: z.number().int(),
+  /** That list is the whole fleet. */
+  isWhole: z.boolean(),
+});
+export type KeyComparison = z.infer<typeof keyComparison>;
+
+export const hygieneView = z.object({
+  /** Null before the first check; then nothing else says anything. */
+  checkedAt: instant.nullable(),
+  deviceCount: z.number().int(),
+  /** When the list that was checked was last read to its end, and its row that was read longest ago. */
+  readAt: instant.nullable(),
+  oldestReadAt: instant.nullable(),
+  /** Every rule, the gravest first. */
+  rules: z.array(hygieneRuleResult),
+  /** Null while keys were not compared: then the rule about them says nothing. */
+  keys: keyComparison.nullable(),
+  /** The list has changed since. */
+  isOutdated: z.boolean(),
+});
+export type HygieneView = z.infer<typeof hygieneView>;
+
+export const hygieneProgress = z.object({
+  phase: z.enum(['checking', 'done']),
+  devicesChecked: z.number().int(),
+  deviceCount: z.number().int(),
+});
+export type HygieneProgress = z.infer<typeof hygieneProgress>;
+
+const checked = { NOT_CHECKED: {} } as const;
+
+export const hygiene = {
+  /** The newest check of the open hub. */
+  read: oc.errors(hubErrors).output(hygieneView),
+  /** Looks at every device of the list; ends after `done`. Leaving the stream ends the check and keeps the one before. */
+  check: oc.errors(hubErrors).output(eventIterator(hygieneProgress)),
+  /** Reads up to 1,000 identities with their keys and keeps none of them. */
+  compareKeys: oc.errors({ ...hubErrors, ...checked }).output(hygieneView),
+  findings: oc
+    .errors({ ...hubErrors, ...checked })
+    .input(
+      z.object({
+        code: hygieneCode,
+        offset: z.number().int().min(0),
+        limit: z.number().int().min(1).max(200),
+      }),
+    )
+    .output(z.object({ checkedAt: instant, findings: z.array(hygieneFinding) })),
+};

@@ -2,11 +2,13 @@
 import { agent } from './agent';
 import { app } from './app';
 import { baselines } from './baselines';
+import { coverage } from './coverage';
 import { devices } from './devices';
 import { deviceTwin } from './deviceTwin';
 import { diagnostics } from './diagnostics';
 import { fleet } from './fleet';
 import { hubs } from './hubs';
+import { hygiene } from './hygiene';
 import { securityModules } from './securityModules';
 import { securityTwin } from './securityTwin';
 import { twinHistory } from './twinHistory';
@@ -23,12 +25,15 @@ export const contract = {
   twinHistory,
   agent,
   diagnostics,
+  coverage,
+  hygiene,
 };
 export type Contract = typeof contract;
 
 export * from './agent';
 export * from './app';
 export * from './baselines';
+export * from './coverage';
 export * from './devices';
 export * from './deviceTwin';
 export * from './diagnosisVerdicts';

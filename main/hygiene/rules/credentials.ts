@@ -1,5 +1,5 @@
 /** Rules about what devices authenticate with. */
-import type { DeviceFacts } from '../facts';
+import type { DeviceFacts, MarkedKeys } from '../facts';
 import { type DeviceRule, type GroupRule, recommendation } from './rule';
 import { sources } from './sources';
 
@@ -12,16 +12,17 @@ const sharedCredentials = recommendation(
 /** Each once: the same key may stand in both places of one device. */
 const entries = (values: readonly string[]) => [...new Set(values)].map((key) => ({ key, variant: '' }));
 
+/** Of keys, which no query gives: see keys.ts. The mark is no evidence, it tells nothing but that keys are equal. */
+export const sharedKeyRule: GroupRule<MarkedKeys> = {
+  code: 'sharedKey',
+  severity: 'high',
+  defender: sharedCredentials,
+  source: sources.hubRecommendations,
+  entriesOf: ({ marks }) => entries(marks),
+  judge: (_, variants) => ({ variants, detail: {} }),
+};
+
 export const credentialGroupRules: readonly GroupRule[] = [
-  {
-    code: 'sharedKey',
-    severity: 'high',
-    defender: sharedCredentials,
-    source: sources.hubRecommendations,
-    entriesOf: ({ keyMarks }) => entries(keyMarks),
-    // The mark is no evidence: it tells nothing but that the keys are equal.
-    judge: (_, variants) => ({ variants, detail: {} }),
-  },
   {
     code: 'sharedThumbprint',
     severity: 'high',

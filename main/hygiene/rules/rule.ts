@@ -2,7 +2,7 @@
 import type { DefenderName, HygieneCode, HygieneDetail, HygieneSeverity } from '../../../preload/contract';
 import type { DeviceFacts } from '../facts';
 
-interface CommonRule {
+export interface CommonRule {
   readonly code: HygieneCode;
   readonly severity: HygieneSeverity;
   /** Null where Defender for IoT has no name for it. */
@@ -42,8 +42,8 @@ export interface GroupRemark {
 }
 
 /** Compares devices with each other. */
-export interface GroupRule extends CommonRule {
-  readonly entriesOf: (device: DeviceFacts) => readonly GroupEntry[];
+export interface GroupRule<Facts = DeviceFacts> extends CommonRule {
+  readonly entriesOf: (device: Facts) => readonly GroupEntry[];
   /** `variants` with the most devices first; only groups of two devices or more are asked about. Null for no fault. */
   readonly judge: (key: string, variants: readonly GroupVariant[]) => GroupRemark | null;
 }

@@ -14,21 +14,23 @@ const limitBytes: Readonly<Record<TwinSize['section'], number>> = {
   reported: twinLimits.reportedBytes,
 };
 
-/** The codes are named in the detail: `findings`, with commas between. */
+/** `properties` are named with commas between; nothing is named of a configuration that is wrong as a whole. */
 function whereFound(
   { modules }: DeviceFacts,
-  codesIn: (security: SecurityFacts) => readonly FindingCode[],
+  placesIn: (security: SecurityFacts) => readonly (string | null)[],
 ): readonly Remark[] {
   return modules.flatMap(({ moduleId, security }) => {
-    const found = security === null ? [] : [...new Set(codesIn(security))];
-    return found.length === 0 ? [] : [{ moduleId, detail: { findings: found.join(',') } }];
+    const places = security === null ? [] : placesIn(security);
+    if (places.length === 0) return [];
+    const properties = new Set(places.filter((place) => place !== null));
+    return [{ moduleId, detail: { properties: [...properties].join(', ') } }];
   });
 }
 
 const among =
   (...codes: readonly FindingCode[]) =>
-  ({ findings }: SecurityFacts): readonly FindingCode[] =>
-    findings.filter((code) => codes.includes(code));
+  ({ findings }: SecurityFacts): readonly (string | null)[] =>
+    findings.filter(({ code }) => codes.includes(code)).map(({ property }) => property);
 
 export const twinRules: readonly DeviceRule[] = [
   {

@@ -5,5 +5,13 @@ import { twinMoments } from './0002-twin-moments';
 import { moduleCopies } from './0003-module-copies';
 import { baselines } from './0004-baselines';
 import { fleetShelf } from './0005-fleet-shelf';
+import { coverageSamples } from './0006-coverage-samples';
 
-export const appMigrations: readonly Migration[] = [drafts, twinMoments, moduleCopies, baselines, fleetShelf];
+export const appMigrations: readonly Migration[] = [
+  drafts,
+  twinMoments,
+  moduleCopies,
+  baselines,
+  fleetShelf,
+  coverageSamples,
+];

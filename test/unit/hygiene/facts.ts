@@ -39,7 +39,6 @@ export function deviceOf(changes: Partial<DeviceFacts> = {}): DeviceFacts {
     lastActivityAt: minutesAgo(3),
     isEdge: false,
     thumbprints: [],
-    keyMarks: [],
     groups: [],
     sizes: [],
     modules: [moduleOf()],

@@ -1,31 +1,35 @@
 /** Every hygiene rule finds its fault, and nothing where there is none. */
 import { describe, expect, it } from 'vitest';
-import { createHygieneCheck } from '../../../main/hygiene/check';
+import { byGravity, createFleetCheck } from '../../../main/hygiene/check';
 import type { DeviceFacts } from '../../../main/hygiene/facts';
-import { hygieneRules } from '../../../main/hygiene/rules';
-import type { HygieneCode } from '../../../preload/contract';
-import { hygieneCode } from '../../../preload/contract/hygiene';
+import type { CheckLimits } from '../../../main/hygiene/ruleCheck';
+import { deviceRules, groupRules, sharedKeyRule } from '../../../main/hygiene/rules';
+import { type HygieneCode, hygieneCode } from '../../../preload/contract';
 import { deviceOf, moduleOf, now, securityOf } from './facts';
 import { ruleFixtures } from './ruleFixtures';
 
-function check(devices: readonly DeviceFacts[], nowMs = now.getTime()) {
-  const made = createHygieneCheck(nowMs);
+function check(devices: readonly DeviceFacts[], nowMs = now.getTime(), limits?: CheckLimits) {
+  const made = createFleetCheck(nowMs, limits);
   for (const device of devices) made.take(device);
-  return made.outcome();
+  return made.outcomes();
 }
 
+const outcomeOf = (outcomes: ReturnType<typeof check>, code: HygieneCode) =>
+  outcomes.find(({ result }) => result.code === code);
+
 const foundIn = (devices: readonly DeviceFacts[], code: HygieneCode): readonly string[] =>
-  check(devices)
-    .findingsOf(code)
-    .flatMap(({ deviceIds }) => deviceIds);
+  outcomeOf(check(devices), code)?.findings.flatMap(({ deviceIds }) => deviceIds) ?? [];
 
 const byCode = (a: string, b: string): number => (a < b ? -1 : 1);
+
+const rules = [sharedKeyRule, ...groupRules, ...deviceRules];
 
 describe('hygiene rules', () => {
   it('are one for each code of the contract, each with a fixture', () => {
     const codes = [...hygieneCode.options].sort(byCode);
-    expect(hygieneRules.map(({ code }) => code).sort(byCode)).toEqual(codes);
-    expect([...new Set(ruleFixtures.map(({ code }) => code))].sort(byCode)).toEqual(codes);
+    expect(rules.map(({ code }) => code).sort(byCode)).toEqual(codes);
+    const withFixtures = new Set(['sharedKey', ...ruleFixtures.map(({ code }) => code)]);
+    expect([...withFixtures].sort(byCode)).toEqual(codes);
   });
 
   it.each(ruleFixtures.map((fixture) => [fixture.code, fixture] as const))(
@@ -47,26 +51,24 @@ describe('hygiene rules', () => {
       deviceOf({
         deviceId: `device-${n}`,
         thumbprints: [String(n).padStart(64, '0'), String(n + 1000).padStart(64, '0')],
-        keyMarks: [`primary-${n}`, `secondary-${n}`],
         groups: [{ moduleId: null, key: 'SecurityGroup', name: n % 2 === 0 ? 'north' : 'south' }],
         sizes: [{ moduleId: null, section: 'desired', sizeBytes: n * 100 }],
         ...(n % 5 === 0 ? { modules: [] } : {}),
       }),
     );
-    expect(check(clean).rules.filter(({ findingCount }) => findingCount > 0)).toEqual([]);
+    expect(check(clean).flatMap(({ findings }) => findings)).toEqual([]);
   });
 
   it('say of a generation that it is retired from the announced day on, not before', () => {
     const micro = [deviceOf()];
-    const at = (day: string) => check(micro, Date.parse(`${day}T00:00:00Z`)).findingsOf('retiredGeneration');
+    const at = (day: string) =>
+      outcomeOf(check(micro, Date.parse(`${day}T00:00:00Z`)), 'retiredGeneration')?.findings;
     expect(at('2025-07-31')).toEqual([]);
     expect(at('2025-08-01')).toMatchObject([{ detail: { generation: 'micro', since: '2025-08-01' } }]);
   });
 
   it('call what Defender for IoT has a name for by that name', () => {
-    const named = hygieneRules.flatMap(({ code, defender }) =>
-      defender === null ? [] : [[code, defender.name]],
-    );
+    const named = rules.flatMap(({ code, defender }) => (defender === null ? [] : [[code, defender.name]]));
     expect(Object.fromEntries(named)).toEqual({
       sharedKey: 'Same authentication credentials used by multiple devices',
       sharedThumbprint: 'Same authentication credentials used by multiple devices',
@@ -77,48 +79,48 @@ describe('hygiene rules', () => {
       twinNotOptimal: 'Security twin configuration not optimal',
     });
   });
-
-  it('never say the mark by which equal keys are known', () => {
-    const mark = 'mark-of-a-key';
-    const devices = ['a', 'b'].map((deviceId) => deviceOf({ deviceId, keyMarks: [mark] }));
-    const outcome = check(devices);
-    expect(outcome.findingsOf('sharedKey')).toHaveLength(1);
-    expect(JSON.stringify([outcome.rules, outcome.findingsOf('sharedKey')])).not.toContain(mark);
-  });
 });
 
 describe('a check of many devices', () => {
+  const shared = Array.from({ length: 10 }, (_, n) =>
+    deviceOf({
+      deviceId: `device-${n}`,
+      lastActivityAt: null,
+      thumbprints: ['D'.repeat(64)],
+      modules: [],
+    }),
+  );
+
   it('counts every finding and lists as many as it may', () => {
-    const made = createHygieneCheck(now.getTime(), { findings: 3, devices: 2 });
-    for (let n = 0; n < 10; n += 1) {
-      made.take(
-        deviceOf({
-          deviceId: `device-${n}`,
-          lastActivityAt: null,
-          thumbprints: ['D'.repeat(64)],
-          modules: [],
-        }),
-      );
-    }
-    const outcome = made.outcome();
-    const resultOf = (code: HygieneCode) => outcome.rules.find((rule) => rule.code === code);
-    expect(resultOf('neverConnected')).toMatchObject({ findingCount: 10, deviceCount: 10, keptCount: 3 });
-    expect(resultOf('sharedThumbprint')).toMatchObject({ findingCount: 1, deviceCount: 10, keptCount: 1 });
-    expect(outcome.findingsOf('sharedThumbprint')).toMatchObject([
-      { deviceCount: 10, deviceIds: ['device-0', 'device-1'] },
-    ]);
+    const outcomes = check(shared, now.getTime(), { findings: 3, devices: 2 });
+    expect(outcomeOf(outcomes, 'neverConnected')?.result).toMatchObject({
+      findingCount: 10,
+      deviceCount: 10,
+      keptCount: 3,
+      fleetQuery: null,
+    });
+    expect(outcomeOf(outcomes, 'sharedThumbprint')).toMatchObject({
+      result: { findingCount: 1, deviceCount: 10, keptCount: 1, fleetQuery: null },
+      findings: [{ deviceCount: 10, deviceIds: ['device-0', 'device-1'] }],
+    });
+  });
+
+  it('says in the language of the fleet which devices it found', () => {
+    expect(outcomeOf(check(shared.slice(0, 2)), 'neverConnected')?.result.fleetQuery).toBe(
+      'id:"device-0","device-1"',
+    );
   });
 
   it('lists the gravest rules first', () => {
-    const severities = check([]).rules.map(({ severity }) => severity);
+    const severities = byGravity(check([])).map(({ result }) => result.severity);
     const order = ['high', 'medium', 'low'];
     expect(severities).toEqual([...severities].sort((a, b) => order.indexOf(a) - order.indexOf(b)));
   });
 
   it('counts a device once that spells its group in two ways', () => {
     const names = ['north', 'North'].map((name) => ({ moduleId: null, key: 'SecurityGroup', name }));
-    const outcome = check([deviceOf({ groups: names, modules: [moduleOf({ security: securityOf() })] })]);
-    expect(outcome.findingsOf('securityGroupSpellings')).toEqual([]);
-    expect(outcome.findingsOf('securityGroupsDiffer')).toHaveLength(1);
+    const outcomes = check([deviceOf({ groups: names, modules: [moduleOf({ security: securityOf() })] })]);
+    expect(outcomeOf(outcomes, 'securityGroupSpellings')?.findings).toEqual([]);
+    expect(outcomeOf(outcomes, 'securityGroupsDiffer')?.findings).toHaveLength(1);
   });
 });

@@ -1,6 +1,7 @@
 /** The composition root: ports in, services out, start and stop. Runs in Electron and in plain Node alike. */
 import { type AgentService, type Collectors, createAgentService } from './agent';
 import { type Baselines, createBaselines } from './baselines';
+import { type CoverageService, createCoverage } from './coverage';
 import { createDeviceService, type DeviceService } from './devices';
 import { createDiagnostics, type Diagnostics, type NetworkPorts } from './diagnostics';
 import { createFleetService, type FleetService } from './fleet';
@@ -12,6 +13,7 @@ import {
   type HubServicePorts,
   systemClock,
 } from './hubs';
+import { createHygiene, type HygieneService } from './hygiene';
 import type { EventLog } from './log';
 import { createMenuCommands, type MenuCommands } from './menuCommands';
 import { moduleConnection } from './moduleConnection';
@@ -51,6 +53,8 @@ export interface Services {
   readonly menuCommands: MenuCommands;
   readonly hubs: HubService;
   readonly fleet: FleetService;
+  readonly coverage: CoverageService;
+  readonly hygiene: HygieneService;
   readonly devices: DeviceService;
   readonly workbench: Workbench;
   readonly deviceTwins: DeviceTwinBench;
@@ -106,12 +110,22 @@ export function createServices(ports: ServicePorts): Services {
     clock,
     log,
   });
+  const fleet = createFleetService({ openHub, openHubId: hubs.openHubId, store, clock });
+  const coverage = createCoverage({
+    hostName: () => openHub().hostName,
+    fleet,
+    store,
+    log,
+    now: clock.now,
+  });
   return {
     program: { ...ports.program, vault: secretBox.kind },
     settings: createSettings(kept, ports.systemLocale),
     menuCommands: createMenuCommands(),
     hubs,
-    fleet: createFleetService({ openHub, openHubId: hubs.openHubId, store, clock }),
+    fleet,
+    coverage,
+    hygiene: createHygiene({ openHub, fleet, now: clock.now }),
     devices: createDeviceService({ openHub, clipboardKeeper, keeper, now: clock.now }),
     workbench,
     deviceTwins,
@@ -137,6 +151,7 @@ export function createServices(ports: ServicePorts): Services {
     agent,
     diagnostics,
     stop: async () => {
+      await coverage.close();
       await diagnostics.close();
       await agent.close();
       await clipboardKeeper.close();

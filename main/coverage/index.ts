@@ -1,8 +1,10 @@
 /** How the fleet of the open hub is covered, now and over time. */
 import type { CoverageOrder, CoverageSample, CoverageView } from '../../preload/contract';
+import type { FleetService } from '../fleet';
+import type { EventLog } from '../log';
 import type { Store } from '../store';
 import { dayBefore, dayOf, openSamples } from './samples';
-import { coverageTable, orderedSites, type SiteCount } from './table';
+import { createCoverageCount, orderedSites } from './table';
 
 export interface CoverageWindow {
   readonly order: CoverageOrder;
@@ -10,37 +12,62 @@ export interface CoverageWindow {
   readonly limit: number;
 }
 
+/** All but `close` fail with NO_HUB_OPEN. */
 export interface CoverageService {
-  /** Fails with NO_HUB_OPEN. */
   read(window: CoverageWindow, signal?: AbortSignal): Promise<CoverageView>;
-  /** The last `days` days. Fails with NO_HUB_OPEN. */
+  /** The last `days` days. */
   trend(days: number): Promise<CoverageSample[]>;
-  /** To be called when a list was read to its end: keeps the day's sample. */
-  keepSample(): Promise<void>;
-}
-
-/** The devices of the index, counted. */
-export interface FleetCounts {
-  readonly lines: readonly SiteCount[];
-  readonly readAt: string | null;
-  readonly oldestReadAt: string | null;
-  readonly version: number;
+  /** Ends the keeping of samples. */
+  close(): Promise<void>;
 }
 
 export interface CoveragePorts {
-  /** Throws NO_HUB_OPEN. */
   readonly hostName: () => string;
-  readonly countFleet: (signal?: AbortSignal) => Promise<FleetCounts>;
+  readonly fleet: Pick<FleetService, 'scan' | 'state' | 'watchSync'>;
   readonly store: Store;
+  readonly log: EventLog;
   readonly now: () => Date;
 }
 
-export function createCoverage({ hostName, countFleet, store, now }: CoveragePorts): CoverageService {
+/** Keeps a sample whenever a list was read to its end. */
+export function createCoverage({ hostName, fleet, store, log, now }: CoveragePorts): CoverageService {
   const samples = openSamples(store);
+  const closing = new AbortController();
+
+  async function count(signal?: AbortSignal) {
+    const counter = createCoverageCount();
+    let oldestReadAt: string | null = null;
+    for await (const devices of fleet.scan(signal)) {
+      for (const { device } of devices) {
+        counter.add({ ...device, count: 1 });
+        if (oldestReadAt === null || device.readAt < oldestReadAt) oldestReadAt = device.readAt;
+      }
+    }
+    return { ...counter.table(), oldestReadAt };
+  }
+
+  async function keepSample(readAt: string): Promise<void> {
+    const host = hostName();
+    const { counts } = await count();
+    await samples.keep(host, dayOf(readAt), counts);
+  }
+
+  async function keepSamples(): Promise<void> {
+    let newest: string | null = null;
+    for await (const { outcome, everythingReadAt } of fleet.watchSync(closing.signal)) {
+      if (outcome !== 'done' || everythingReadAt === null || everythingReadAt === newest) continue;
+      newest = everythingReadAt;
+      await keepSample(everythingReadAt).catch((error: unknown) =>
+        log.warn('coverage.sampleNotKept', { message: String(error) }),
+      );
+    }
+  }
+  const keeping = keepSamples();
+
   return {
     read: async ({ order, offset, limit }, signal) => {
-      const { lines, readAt, oldestReadAt, version } = await countFleet(signal);
-      const { deviceCount, counts, sites } = coverageTable(lines);
+      const { readAt, version } = fleet.state();
+      const { oldestReadAt, deviceCount, counts, sites } = await count(signal);
       return {
         readAt,
         oldestReadAt,
@@ -53,12 +80,9 @@ export function createCoverage({ hostName, countFleet, store, now }: CoveragePor
       };
     },
     trend: (days) => samples.since(hostName(), dayBefore(dayOf(now().toISOString()), days - 1)),
-    keepSample: async () => {
-      const host = hostName();
-      const { lines, readAt } = await countFleet();
-      // A list that was never read to its end is no picture of the fleet.
-      if (readAt === null) return;
-      await samples.keep(host, dayOf(readAt), coverageTable(lines).counts);
+    close: async () => {
+      closing.abort();
+      await keeping;
     },
   };
 }

@@ -1,13 +1,8 @@
-/** Counts of devices put together: of the whole fleet, and site by site. Pure. */
-import type {
-  CoverageCount,
-  CoverageOrder,
-  CoverageSite,
-  SecurityModuleKind,
-  SecurityVerdict,
-} from '../../preload/contract';
+/** Counts of devices put together: of the whole fleet, and site by site. */
+import type { CoverageCount, CoverageOrder, CoverageSite, SecurityVerdict } from '../../preload/contract';
+import { fold } from '../fleet';
 
-/** One line of what the index counts. */
+/** Devices of one site that are alike. */
 export interface SiteCount extends CoverageCount {
   readonly site: string | null;
 }
@@ -26,35 +21,55 @@ const exposedIn = (counts: readonly CoverageCount[]): number =>
 
 const sumOf = (counts: readonly CoverageCount[]): number => counts.reduce((sum, { count }) => sum + count, 0);
 
-/** Lines that say the same of the same site are added up. */
-export function coverageTable(lines: Iterable<SiteCount>): CoverageTable {
-  const total = createCounter();
-  const sites = new Map<string | null, ReturnType<typeof createCounter>>();
-  for (const { site, securityModule, verdict, count } of lines) {
-    total.add(securityModule, verdict, count);
-    const ofSite = sites.get(site) ?? createCounter();
-    ofSite.add(securityModule, verdict, count);
-    sites.set(site, ofSite);
-  }
-  const counts = total.counts();
+export interface CoverageCounter {
+  add(line: SiteCount): void;
+  table(): CoverageTable;
+}
+
+/**
+ * Sites that the fleet's filter takes for one, because they differ in letter case or accents alone, are one here too, under
+ * the spelling that came first.
+ */
+export function createCoverageCount(): CoverageCounter {
+  const total = createCells();
+  const sites = new Map<string | null, { readonly site: string | null; readonly cells: Cells }>();
   return {
-    deviceCount: sumOf(counts),
-    counts,
-    sites: [...sites].map(([site, counter]) => {
-      const ofSite = counter.counts();
-      return { site, deviceCount: sumOf(ofSite), counts: ofSite };
-    }),
+    add: (line) => {
+      total.add(line);
+      const key = line.site === null ? null : fold(line.site);
+      const found = sites.get(key) ?? { site: line.site, cells: createCells() };
+      found.cells.add(line);
+      sites.set(key, found);
+    },
+    table: () => {
+      const counts = total.counts();
+      return {
+        deviceCount: sumOf(counts),
+        counts,
+        sites: [...sites.values()].map(({ site, cells }) => {
+          const ofSite = cells.counts();
+          return { site, deviceCount: sumOf(ofSite), counts: ofSite };
+        }),
+      };
+    },
   };
 }
 
-function createCounter() {
-  const found = new Map<string, CoverageCount>();
+interface Cells {
+  add(count: CoverageCount): void;
+  counts(): CoverageCount[];
+}
+
+function createCells(): Cells {
+  const found = new Map<string, { -readonly [Key in keyof CoverageCount]: CoverageCount[Key] }>();
   return {
-    add: (securityModule: SecurityModuleKind, verdict: SecurityVerdict, count: number): void => {
+    add: ({ securityModule, verdict, count }) => {
       const key = `${securityModule} ${verdict}`;
-      found.set(key, { securityModule, verdict, count: (found.get(key)?.count ?? 0) + count });
+      const cell = found.get(key);
+      if (cell === undefined) found.set(key, { securityModule, verdict, count });
+      else cell.count += count;
     },
-    counts: (): CoverageCount[] => [...found.values()],
+    counts: () => [...found.values()],
   };
 }
 

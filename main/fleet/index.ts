@@ -1,4 +1,5 @@
 /** The devices of the open hub: read in pages, searched, and shown a window at a time. */
+import { setImmediate } from 'node:timers/promises';
 import type {
   FleetPage,
   FleetPin,
@@ -14,16 +15,25 @@ import type { Store } from '../store';
 import { leavesOf } from './leaves';
 import { type FleetSearch, searchList } from './list';
 import { readFleet } from './read';
-import type { DeviceRecord } from './record';
+import type { DeviceRecord, IndexedDevice } from './record';
 import { openFleetShelf } from './shelf';
 
+export { fold } from './filter';
 export type { FleetSearch } from './list';
-export type { DeviceFacts, DeviceRecord, ModuleFacts, SecurityFacts } from './record';
+export type { DeviceFacts, DeviceRecord, IndexedDevice, ModuleFacts, SecurityFacts } from './record';
 
 export interface FleetPath {
   readonly path: string;
   readonly deviceCount: number;
   readonly valueCount: number;
+}
+
+/** Of the list as it is now. */
+export interface FleetListState {
+  readonly deviceCount: number;
+  /** When it was last read to its end; null before. */
+  readonly readAt: string | null;
+  readonly version: number;
 }
 
 /** All throw `NO_HUB_OPEN` without an open hub. */
@@ -40,6 +50,9 @@ export interface FleetService {
     onBatch: (records: readonly DeviceRecord[]) => void | Promise<void>,
     signal?: AbortSignal,
   ): Promise<void>;
+  /** Every device with its modules, in batches of a thousand; other work gets its turn between them. */
+  scan(signal?: AbortSignal): AsyncGenerator<readonly IndexedDevice[], void, void>;
+  state(): FleetListState;
 
   /** Never ends by itself. */
   watchSync(signal?: AbortSignal): AsyncGenerator<FleetSync, void, void>;
@@ -68,6 +81,8 @@ export interface FleetServicePorts {
   readonly clock: HubClock;
 }
 
+const batchSize = 1000;
+
 const idle: FleetSync = {
   hubId: null,
   phase: 'idle',
@@ -95,6 +110,7 @@ export function createFleetService({ openHub, openHubId, store, clock }: FleetSe
   let settings: FleetSyncSettings = { sharePercent: 25, pauseOnBattery: true, tier: null, twinPaths: [] };
   let read: {
     readonly hub: HubClient;
+    readonly devices: readonly IndexedDevice[];
     readonly records: readonly DeviceRecord[];
     readonly at: string;
   } | null = null;
@@ -132,7 +148,7 @@ export function createFleetService({ openHub, openHubId, store, clock }: FleetSe
         const step = await steps.next();
         if (step.done) {
           const at = clock.now().toISOString();
-          read = { hub, records: step.value, at };
+          read = { hub, devices: step.value, records: step.value.map(({ device }) => device), at };
           const { version } = sync.get();
           sync.set({
             ...sync.get(),
@@ -188,6 +204,18 @@ export function createFleetService({ openHub, openHubId, store, clock }: FleetSe
       const byId = new Map(records().map((record) => [record.deviceId, record]));
       for (let at = 0; at < found.length && !signal?.aborted; at += 1000)
         await onBatch(found.slice(at, at + 1000).flatMap(({ deviceId }) => byId.get(deviceId) ?? []));
+    },
+    scan: async function* (signal) {
+      const hub = openHub();
+      const devices = read?.hub === hub ? read.devices : [];
+      for (let at = 0; at < devices.length && !signal?.aborted; at += batchSize) {
+        yield devices.slice(at, at + batchSize);
+        await setImmediate();
+      }
+    },
+    state: () => {
+      const { version } = sync.get();
+      return { deviceCount: records().length, readAt: read?.hub === openHub() ? read.at : null, version };
     },
 
     watchSync: (signal) => sync.watch(signal),

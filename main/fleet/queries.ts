@@ -45,7 +45,7 @@ export function modulesQuery(condition: string | null): string {
   const columns = [
     'deviceId, moduleId, managedBy, etag, version, connectionState, lastActivityTime, authenticationType',
     thumbprintColumns,
-    'properties.desired AS desired, properties.reported AS reported',
+    'properties.desired AS desired, properties.reported AS reported, tags.securityGroup AS securityGroup',
   ];
   return `SELECT ${columns.join(', ')} FROM devices.modules${condition === null ? '' : ` WHERE ${condition}`}`;
 }
@@ -89,6 +89,7 @@ const moduleRow = z.object({
   managedby: text,
   desired: jsonObject.nullish().catch(null),
   reported: jsonObject.nullish().catch(null),
+  securitygroup: text,
 });
 
 /** The hub has given projected names in more than one spelling (Azure/azure-iot-sdk-node#355). */
@@ -170,6 +171,7 @@ export function readModuleRow(row: QueryRow, readAt: string): ReadModule | null 
             readAt,
           })
         : null,
+      securityGroup: data.securitygroup,
       readAt,
     },
     isOpen,

@@ -1,7 +1,7 @@
 /** Reads the whole device list from a hub, page by page. */
 import { HubCallError, type HubClient, type HubClock, type QueryPage } from '../hubs';
 import { devicesQuery, modulesQuery, readDeviceRow, readModuleRow } from './queries';
-import type { DeviceFacts, DeviceRecord, ModuleFacts } from './record';
+import type { DeviceFacts, IndexedDevice, ModuleFacts } from './record';
 import { deviceSecurityOf } from './securityFacts';
 import { siteOf } from './site';
 
@@ -67,7 +67,7 @@ export async function* readFleet(
   hub: HubClient,
   clock: HubClock,
   signal: AbortSignal | undefined,
-): AsyncGenerator<ReadProgress, readonly DeviceRecord[], void> {
+): AsyncGenerator<ReadProgress, readonly IndexedDevice[], void> {
   const devicesExpected = await expectedDevices(hub, signal);
   const devices = new Map<string, DeviceFacts>();
   const modules = new Map<string, Map<string, ModuleFacts>>();
@@ -105,15 +105,18 @@ export async function* readFleet(
     yield progress('modules');
   }
   const modulesReadAt = now();
-  return [...devices.values()].map((device): DeviceRecord => {
+  return [...devices.values()].map((device): IndexedDevice => {
     const own = [...(modules.get(device.deviceId)?.values() ?? [])];
     return {
-      ...device,
-      site: siteOf(device.tags.site, device.tags.location),
-      ...deviceSecurityOf(own),
-      moduleIds: own.map(({ moduleId }) => moduleId),
-      modulesReadAt,
-      changedHere: null,
+      device: {
+        ...device,
+        site: siteOf(device.tags.site, device.tags.location),
+        ...deviceSecurityOf(own),
+        moduleIds: own.map(({ moduleId }) => moduleId),
+        modulesReadAt,
+        changedHere: null,
+      },
+      modules: own,
     };
   });
 }

@@ -77,6 +77,8 @@ export interface ModuleFacts {
   readonly kind: Generation | 'nearMiss' | null;
   /** Null for all but security modules, and for those whose twin could not be judged. */
   readonly security: SecurityFacts | null;
+  /** The tag in which Microsoft's script keeps the group of custom alerts; null without one. */
+  readonly securityGroup: string | null;
   readonly readAt: string;
 }
 
@@ -94,4 +96,10 @@ export interface DeviceRecord extends DeviceFacts {
   readonly modulesReadAt: string | null;
   /** When it was changed or read live here, while no query has shown anything newer. */
   readonly changedHere: string | null;
+}
+
+/** A device with its modules. */
+export interface IndexedDevice {
+  readonly device: DeviceRecord;
+  readonly modules: readonly ModuleFacts[];
 }

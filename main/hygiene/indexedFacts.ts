@@ -59,7 +59,7 @@ export function createFactMaker(): (device: IndexedDevice) => DeviceFacts {
       lastActivityAt: device.lastActivityTime,
       isEdge: device.isEdge,
       thumbprints: [device.thumbprints.primary, device.thumbprints.secondary].filter((each) => each !== null),
-      groups: groupTagsIn(device.tags),
+      groups: [...groupTagsIn(device.tags), ...modules.flatMap(groupTagOf)],
       sizes: [
         { moduleId: null, section: 'tags', sizeBytes: sectionSizeBytes(device.tags) },
         ...judgedModules.flatMap(({ sizes }) => sizes),
@@ -69,7 +69,12 @@ export function createFactMaker(): (device: IndexedDevice) => DeviceFacts {
   };
 }
 
-function judge(moduleId: string, generation: Generation, flavour: AgentFlavour, desired: JsonObject): Verdict {
+function judge(
+  moduleId: string,
+  generation: Generation,
+  flavour: AgentFlavour,
+  desired: JsonObject,
+): Verdict {
   const configuration = readConfiguration(generation, desired);
   const ofValues = findingsFor(generation, configuration.values, flavour);
   const ofTwin = twinFindings(moduleId, generation, desired, configuration);
@@ -106,4 +111,8 @@ function groupTagsIn(tags: JsonObject): readonly GroupTag[] {
       ? [{ moduleId: null, key, name }]
       : [],
   );
+}
+
+function groupTagOf({ moduleId, securityGroup }: IndexedModule): readonly GroupTag[] {
+  return securityGroup === null ? [] : [{ moduleId, key: 'securityGroup', name: securityGroup }];
 }

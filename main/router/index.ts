@@ -5,11 +5,13 @@ import { agentRouter } from './agent';
 import { appRouter } from './app';
 import { implementContract } from './base';
 import { baselinesRouter } from './baselines';
+import { coverageRouter } from './coverage';
 import { devicesRouter } from './devices';
 import { deviceTwinRouter } from './deviceTwin';
 import { diagnosticsRouter } from './diagnostics';
 import { fleetRouter } from './fleet';
 import { hubsRouter } from './hubs';
+import { hygieneRouter } from './hygiene';
 import { securityModulesRouter } from './securityModules';
 import { securityTwinRouter } from './securityTwin';
 import { twinHistoryRouter } from './twinHistory';
@@ -28,5 +30,7 @@ export function createRouter(services: Services, log: EventLog) {
     twinHistory: twinHistoryRouter(os, services),
     agent: agentRouter(os, services),
     diagnostics: diagnosticsRouter(os, services, log),
+    coverage: coverageRouter(os, services),
+    hygiene: hygieneRouter(os, services, log),
   });
 }

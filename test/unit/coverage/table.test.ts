@@ -1,8 +1,14 @@
 /** Counts by site, kind and verdict are those of counting devices one by one. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { coverageTable, orderedSites, type SiteCount } from '../../../main/coverage/table';
+import { createCoverageCount, orderedSites, type SiteCount } from '../../../main/coverage/table';
 import { securityModuleKind, securityVerdict } from '../../../preload/contract';
+
+function coverageTable(lines: readonly SiteCount[]) {
+  const counter = createCoverageCount();
+  for (const each of lines) counter.add(each);
+  return counter.table();
+}
 
 const line = fc.record({
   site: fc.option(fc.constantFrom('Bilbao', 'Zaragoza', 'Lyon 2', 'Lyon 10', ''), { nil: null }),
@@ -42,6 +48,11 @@ describe('a coverage table', () => {
         }
       }),
     );
+  });
+
+  it('takes for one site what the filter of the fleet takes for one', () => {
+    const { sites } = coverageTable([of('Gijón', 'default', 2), of('GIJON', 'silent', 3)]);
+    expect(sites).toMatchObject([{ site: 'Gijón', deviceCount: 5 }]);
   });
 
   it('begins with the sites that have the most devices to see to', () => {

@@ -141,6 +141,11 @@ const declared = {
     meaning: 'It was stopped or ended by itself meanwhile.',
     next: 'Start the agent and try again.',
   },
+  NOT_CHECKED: {
+    happened: 'The fleet has not been checked yet.',
+    meaning: 'There are no findings to show for the hub that is open.',
+    next: 'Check the fleet first.',
+  },
   CREDENTIAL_ABSENT: {
     happened: 'The device has no such key.',
     meaning: 'It authenticates in another way, or this credential may not read keys.',

@@ -145,6 +145,11 @@ export const failures = {
       meaning: 'Lo que hay en el portapapeles o en el archivo no se puede usar tal como está.',
       next: 'Copie otra vez la cadena de conexión y reintente.',
     },
+    NOT_CHECKED: {
+      happened: 'La flota aún no se ha revisado.',
+      meaning: 'No hay hallazgos que mostrar del hub abierto.',
+      next: 'Revise primero la flota.',
+    },
     NOTHING_CHOSEN: {
       happened: 'No se eligió nada.',
       meaning: 'El diálogo se cerró sin elegir archivo.',

@@ -8,6 +8,7 @@ import { generatedDevice } from '../../main/sandbox/fleet/generatedFleet';
 import { registryFile } from '../../main/sandbox/hub';
 import { type Child, startChild } from '../support/processes/children';
 import type { HubAddress, TlsAddress } from '../support/processes/hubAddress';
+import type { EventsFigures, EventsJob } from './hub/eventsLoad';
 import type { MqttFigures, MqttIdentity, MqttJob } from './hub/mqttLoad';
 import type { RestFigures, RestJob } from './hub/restLoad';
 import { percentile } from './percentile';
@@ -20,6 +21,8 @@ const forMs = 6_000;
 const devicesInUse = 5_000;
 const publishers = 20;
 const bodyBytes = 200;
+/** Between two messages whose way to the events endpoint is timed. */
+const timedEveryMs = 5;
 const heldModules = 2_000;
 const restarts = 3;
 
@@ -58,6 +61,8 @@ async function measureFullFleet(folder: string, devices: number) {
   const { child, ready: hub } = await startHub(folder);
   const load = await startChild<object>(script('restLoad'));
   const mqtt = await startChild<object>(script('mqttLoad'));
+  const events = await startChild<object>(script('eventsLoad'));
+  const consumer = (job: EventsJob): Promise<EventsFigures> => events.child.ask<EventsFigures>(job);
   const rest = (job: RestJob): Promise<RestFigures> => load.child.ask<RestFigures>(job);
   try {
     const deviceIds = idsOf(devices, devicesInUse);
@@ -81,9 +86,27 @@ async function measureFullFleet(folder: string, devices: number) {
         bodyBytes,
         isBroker,
       } satisfies MqttJob);
-    const messages = await publish(hub, false);
+    await consumer({ kind: 'open', target: hub });
+    const [timed] = await Promise.all([
+      consumer({ kind: 'latency', forMs }),
+      mqtt.child.ask<MqttFigures>({
+        kind: 'publishSlowly',
+        target: hub,
+        identities,
+        forMs,
+        everyMs: timedEveryMs,
+        bodyBytes,
+      } satisfies MqttJob),
+    ]);
+    say(`a message is at the events endpoint after ${timed.p50Ms} ms (p99: ${timed.p99Ms} ms)`);
+    // Both warm up for a quarter of the time.
+    const [messages, acknowledged] = await Promise.all([
+      consumer({ kind: 'rate', afterMs: forMs / 2, forMs: forMs / 2 }),
+      publish(hub, false),
+    ]);
+    say(`messages: ${round(messages.perS)}/s read, ${round(acknowledged.perS)}/s acknowledged`);
     const bareMessages = await withReference('bareBroker', 0, (target) => publish(target, true));
-    say(`messages: ${round(messages.perS)}/s; bare broker ${round(bareMessages.perS)}/s`);
+    say(`bare broker: ${round(bareMessages.perS)}/s`);
 
     const held = await mqtt.child.ask<MqttFigures>({
       kind: 'hold',
@@ -103,13 +126,14 @@ async function measureFullFleet(folder: string, devices: number) {
       queryTwinsPerS: round((queries.perS * queries.items) / queries.tookMs.length),
       messagesPerS: round(messages.perS),
       messagesRatio: ratio(messages.perS, bareMessages.perS),
+      eventMs: { p50: timed.p50Ms, p99: timed.p99Ms },
       modulesHeld: held.connected,
       modulesRssMb: rssMb,
       pageMs: medianPageMs(queries),
       restartMs,
     };
   } finally {
-    await Promise.all([load.child.kill(), mqtt.child.kill(), child.kill()]);
+    await Promise.all([load.child.kill(), mqtt.child.kill(), events.child.kill(), child.kill()]);
   }
 }
 

@@ -15,6 +15,12 @@ interface CountingSession {
 /** Messages of one turn of the event loop, so that others have their turn, too. */
 const mostAtOnce = 100;
 
+export interface Bursts {
+  /** There may be something to send. */
+  pump(): void;
+  end(): void;
+}
+
 /**
  * Takes messages from `next`, up to as many as the client gives credit for. rhea counts credit when it writes, and a
  * message without credit would hold up every link of the session; so what is not written yet is counted here.
@@ -23,7 +29,7 @@ export function createBursts(
   link: Sender,
   peer: AmqpPeer,
   next: (most: number) => readonly Message[],
-): () => void {
+): Bursts {
   // The object is the one whose declaration is too short.
   const counting = link as CountingSender;
   const session = link.session as unknown as CountingSession;
@@ -48,6 +54,6 @@ export function createBursts(
   };
   setImmediate(afterwards);
   link.on('sendable', pump);
-  peer.onDrained(pump);
-  return pump;
+  const stopListening = peer.onDrained(pump);
+  return { pump, end: stopListening };
 }

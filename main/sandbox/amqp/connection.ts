@@ -145,7 +145,12 @@ export function serveConnection(
   };
   connection.on('receiver_open', ({ receiver }) => receiver && open(receiver));
   connection.on('sender_open', ({ sender }) => sender && open(sender));
-  connection.on('session_open', ({ session }) => session && sessions.add(session));
+  connection.on('session_open', ({ session }) => {
+    if (!session) return;
+    sessions.add(session);
+    // Each of its links listens for its end; how many there may be is bounded elsewhere.
+    session.setMaxListeners(0);
+  });
   connection.on('session_close', ({ session }) => session && sessions.delete(session));
   connection.on('connection_open', () => clearTimeout(silence));
   // What has no listener of its own ends in one here; rhea would write to the console, or throw.

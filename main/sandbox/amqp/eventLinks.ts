@@ -60,9 +60,8 @@ export function eventLinks(events: Events, clock: HubClock): LinkKind {
         let after = events.startAfter(partition, startOf(link));
         const { name, ownerLevel } = consumerOf(link);
         const leave = events.join(`${group}/${partition}`, { name, ownerLevel, displace: close });
-        whenEnded(link, peer, leave);
         const isTracking = [link.desired_capabilities ?? []].flat().includes(tracksEnd);
-        const pump = createBursts(link, peer, (most) => {
+        const bursts = createBursts(link, peer, (most) => {
           const read = events.after(partition, after, most);
           after = read.at(-1)?.sequence ?? after;
           const end = isTracking ? endOfPartition(events.state(partition), clock.now().getTime()) : null;
@@ -70,7 +69,12 @@ export function eventLinks(events: Events, clock: HubClock): LinkKind {
             end ? { ...eventMessage(event), delivery_annotations: end } : eventMessage(event),
           );
         });
-        whenEnded(link, peer, events.onAppended(partition, pump));
+        const stopListening = events.onAppended(partition, bursts.pump);
+        whenEnded(link, peer, () => {
+          stopListening();
+          bursts.end();
+          leave();
+        });
       } catch (error) {
         if (!(error instanceof EventsRefusal)) throw error;
         close(error);

@@ -5,6 +5,7 @@ import mqttPacket from 'mqtt-packet';
 import { serveJobs } from '../../support/processes/children';
 import type { HubAddress, TlsAddress } from '../../support/processes/hubAddress';
 import { sasToken } from '../../support/sasToken';
+import { timedBody } from './timedBody';
 
 export interface MqttIdentity {
   readonly deviceId: string;
@@ -13,6 +14,15 @@ export interface MqttIdentity {
 
 export type MqttJob =
   | { readonly kind: 'hold'; readonly target: HubAddress; readonly identities: readonly MqttIdentity[] }
+  /** One message after another, far from what the hub can take, each with its time. */
+  | {
+      readonly kind: 'publishSlowly';
+      readonly target: HubAddress;
+      readonly identities: readonly MqttIdentity[];
+      readonly forMs: number;
+      readonly everyMs: number;
+      readonly bodyBytes: number;
+    }
   | {
       readonly kind: 'publish';
       readonly target: TlsAddress | HubAddress;
@@ -48,6 +58,11 @@ async function perform(job: MqttJob): Promise<MqttFigures> {
     }),
   );
   if (job.kind === 'hold') return { connected: clients.length, perS: 0 };
+  if (job.kind === 'publishSlowly') {
+    const perS = await publishSlowly(clients, job);
+    for (const { socket } of clients) socket.destroy();
+    return { connected: clients.length, perS };
+  }
   const subscriber = job.isBroker ? await subscribed(job.target) : null;
   await publish(clients, job.bodyBytes, job.forMs / 4);
   const perS = await publish(clients, job.bodyBytes, job.forMs);
@@ -141,18 +156,40 @@ async function publish(clients: readonly Client[], bodyBytes: number, forMs: num
   return acknowledged / ((performance.now() - begunMs) / 1000);
 }
 
+async function publishSlowly(
+  clients: readonly Client[],
+  { forMs, everyMs, bodyBytes }: MqttJob & { readonly kind: 'publishSlowly' },
+): Promise<number> {
+  const begunMs = performance.now();
+  for (const { socket } of clients) socket.resume();
+  let sent = 0;
+  await new Promise<void>((resolve) => {
+    const timer = setInterval(() => {
+      const client = clients[sent % clients.length];
+      client?.socket.write(packet(client.identity.deviceId, timedBody(bodyBytes), (sent % 60_000) + 1));
+      sent += 1;
+      if (performance.now() - begunMs < forMs) return;
+      clearInterval(timer);
+      resolve();
+    }, everyMs);
+  });
+  return sent / ((performance.now() - begunMs) / 1000);
+}
+
 function preparedPackets(deviceId: string, bodyBytes: number): readonly Buffer[] {
-  return Array.from({ length: 64 }, (_, index) =>
-    mqttPacket.generate({
-      cmd: 'publish',
-      topic: `devices/${deviceId}/messages/events/`,
-      payload: 'x'.repeat(bodyBytes),
-      qos: 1,
-      dup: false,
-      retain: false,
-      messageId: index + 1,
-    }),
-  );
+  return Array.from({ length: 64 }, (_, index) => packet(deviceId, 'x'.repeat(bodyBytes), index + 1));
+}
+
+function packet(deviceId: string, payload: string, messageId: number): Buffer {
+  return mqttPacket.generate({
+    cmd: 'publish',
+    topic: `devices/${deviceId}/messages/events/`,
+    payload,
+    qos: 1,
+    dup: false,
+    retain: false,
+    messageId,
+  });
 }
 
 serveJobs({ kind: 'ready' }, perform);

@@ -12,6 +12,7 @@ import type {
 } from '../../preload/contract';
 import { createLatest, HubCallError, type HubClient, type HubClock } from '../hubs';
 import type { Store } from '../store';
+import { suggestAt } from './filter';
 import { leavesOf } from './leaves';
 import { type FleetSearch, searchList } from './list';
 import { readFleet } from './read';
@@ -184,7 +185,7 @@ export function createFleetService({ openHub, openHubId, store, clock }: FleetSe
       const { version, matchCount, rows } = searchAll({ query, sort }, offset, limit, []);
       return { version, matchCount, deviceIds: rows.map(({ deviceId }) => deviceId) };
     },
-    suggest: async () => [],
+    suggest: async (query, cursor) => suggestAt(query, cursor, records()),
     paths: async () => {
       const counts = new Map<string, { devices: number; values: Set<string> }>();
       for (const { tags } of records()) {

@@ -3,3 +3,4 @@ export type { Age, ChoiceField, Condition, Filter, Pattern, Term } from './filte
 export { fold } from './fold';
 export { fits, matches, matchesFilter, searchedTexts, shortestAnywhere, steady } from './matches';
 export { parseFilter } from './parse';
+export { suggestAt } from './suggest';

@@ -1,0 +1,35 @@
+/** What is offered at the cursor of a filter. */
+import { expect, it } from 'vitest';
+import { suggestAt } from '../../../main/fleet/filter';
+import { deviceRecord } from '../../support/fleetRecords';
+
+const records = [
+  deviceRecord({ site: 'Lyon', tags: { building: 'A 3' } }),
+  deviceRecord({ site: 'Bilbao', tags: { building: 'A 3', 'a:b': 1 } }),
+  deviceRecord({ site: 'Bilbao' }),
+];
+const offered = (query: string, cursor = query.length) =>
+  suggestAt(query, cursor, records).map(({ from, to, insert, count }) => [from, to, insert, count]);
+
+it.each([
+  ['-stat', [[1, 5, 'status:', null]]],
+  [
+    'x site:',
+    [
+      [7, 7, 'Bilbao', 2],
+      [7, 7, 'Lyon', 1],
+    ],
+  ],
+  ['site:Lyon,b', [[10, 11, 'Bilbao', 2]]],
+  ['status:dis', [[7, 10, 'disabled', null]]],
+  ['tag.b', [[0, 5, 'tag.building:', 2]]],
+  ['tag.a', [[0, 5, 'tag."a:b":', 1]]],
+  ['tag.building:"a', [[13, 15, '"A 3"', 2]]],
+  ['nothing:x', []],
+])('after %s', (query, expected) => {
+  expect(offered(query)).toEqual(expected);
+});
+
+it('replaces what is before the cursor only', () => {
+  expect(offered('stat pump', 4)).toEqual([[0, 4, 'status:', null]]);
+});

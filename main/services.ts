@@ -126,7 +126,17 @@ export function createServices(ports: ServicePorts): Services {
     fleet,
     coverage,
     hygiene: createHygiene({ openHub, fleet, now: clock.now }),
-    devices: createDeviceService({ openHub, clipboardKeeper, keeper, now: clock.now }),
+    devices: createDeviceService({
+      openHub,
+      clipboardKeeper,
+      keeper,
+      noteOpened: (deviceId) => {
+        fleet.noteOpened(deviceId).catch((error: unknown) => {
+          log.error('fleet.openedNotKept', { message: String(error) });
+        });
+      },
+      now: clock.now,
+    }),
     workbench,
     deviceTwins,
     baselines,

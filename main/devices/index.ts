@@ -24,11 +24,13 @@ export interface DeviceServicePorts {
   readonly clipboardKeeper: ClipboardKeeper;
   /** Told the twin's state of each read. */
   readonly keeper: MomentKeeper;
+  /** Told each device that was read; must not throw. */
+  readonly noteOpened: (deviceId: string) => void;
   readonly now: () => Date;
 }
 
 export function createDeviceService(ports: DeviceServicePorts): DeviceService {
-  const { openHub, clipboardKeeper, keeper, now } = ports;
+  const { openHub, clipboardKeeper, keeper, noteOpened, now } = ports;
   return {
     read: async (deviceId, signal) => {
       const hub = openHub();
@@ -41,6 +43,7 @@ export function createDeviceService(ports: DeviceServicePorts): DeviceService {
       const { etag, tags, properties } = twin;
       const name = { hostName: hub.hostName, deviceId, moduleId: null };
       keeper.keep(name, { etag, tags, ...properties }, readAt, 'read');
+      noteOpened(deviceId);
       return deviceViewOf(identity, twin, modules, readAt);
     },
     copyCredential: async (input, signal) => {

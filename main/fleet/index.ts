@@ -71,6 +71,7 @@ export interface FleetService {
   saveFilter(filter: FleetSavedFilter): Promise<FleetSavedFilter[]>;
   removeFilter(name: string): Promise<FleetSavedFilter[]>;
   recents(): Promise<FleetRecent[]>;
+  noteOpened(deviceId: string): Promise<void>;
   pins(): Promise<FleetPin[]>;
   pin(deviceId: string, isPinned: boolean): Promise<FleetPin[]>;
 }
@@ -253,6 +254,7 @@ export function createFleetService({ openHub, openHubId, store, clock }: FleetSe
       return shelf.savedFilters(hostName);
     },
     recents: () => shelf.recents(openHub().hostName),
+    noteOpened: async (deviceId) => shelf.noteOpened(openHub().hostName, deviceId, clock.now().toISOString()),
     pins: () => shelf.pins(openHub().hostName),
     pin: async (deviceId, isPinned) => {
       const { hostName } = openHub();

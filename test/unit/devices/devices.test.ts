@@ -58,6 +58,7 @@ const parts: Partial<HubClient> = {
 function service() {
   let clipboard = '';
   const kept: object[] = [];
+  const opened: string[] = [];
   const board = {
     read: () => clipboard,
     write: (text: string) => {
@@ -74,14 +75,16 @@ function service() {
     openHub: () => parts as HubClient, // The device service asks for nothing else.
     clipboardKeeper,
     keeper: { keep: (of, state, seenAt, cause) => void kept.push({ of, state, seenAt, cause }) },
+    noteOpened: (deviceId) => void opened.push(deviceId),
     now: () => new Date('2026-05-01T00:00:00Z'),
   });
-  return { devices, kept, clipboard: () => clipboard, close: clipboardKeeper.close };
+  return { devices, kept, opened, clipboard: () => clipboard, close: clipboardKeeper.close };
 }
 
 it('a device is shown as the contract says, its sections without metadata', async () => {
-  const { devices, kept } = service();
+  const { devices, kept, opened } = service();
   const view = await devices.read('d1');
+  expect(opened).toEqual(['d1']);
   expect(deviceView.parse(view)).toEqual(view);
   expect(view).toMatchObject({
     deviceId: 'd1',

@@ -161,4 +161,12 @@ describe('the shelf', () => {
     expect(await fleet.pin('pump-2', true)).toMatchObject([{ deviceId: 'pump-2' }]);
     expect(await fleet.pin('pump-2', false)).toEqual([]);
   });
+
+  it('keeps each opened device once', async () => {
+    const hub = hubOf([], [], 0);
+    const { fleet } = fleetOf(() => hub);
+    await fleet.noteOpened('pump-2');
+    await fleet.noteOpened('pump-2');
+    expect(await fleet.recents()).toEqual([{ deviceId: 'pump-2', openedAt: '2026-05-01T00:00:00.000Z' }]);
+  });
 });

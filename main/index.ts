@@ -1,4 +1,5 @@
 /** Electron's entry: a table of contents of what the main process does, in the order it does it. */
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { RPCHandler } from '@orpc/server/message-port';
 import { app, session } from 'electron';
@@ -28,6 +29,7 @@ import { denyWindowOpening } from './electron/windowOpenPolicy';
 import { openLog } from './log';
 import { createRouter } from './router';
 import { createServices } from './services';
+import { agentSocketOf } from './ssh';
 import { openStore } from './store';
 
 registerPageScheme();
@@ -73,6 +75,13 @@ function start(): void {
     sandbox: sandbox.address,
     store: openStore(join(userData, 'siteward.db'), builtFiles.storeWorker),
     collectors: machineCollectors(),
+    ssh: {
+      knownHosts: {
+        ownFile: join(userData, 'known_hosts'),
+        otherFiles: [join(homedir(), '.ssh', 'known_hosts')],
+      },
+      agentSocket: agentSocketOf(process.platform, process.env),
+    },
     log,
   });
   const text = () => mainText[services.settings.read().language];

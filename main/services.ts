@@ -3,7 +3,7 @@ import { type AgentService, type Collectors, createAgentService } from './agent'
 import { type Baselines, createBaselines } from './baselines';
 import { type CoverageService, createCoverage } from './coverage';
 import { createDeviceService, type DeviceService } from './devices';
-import { createDiagnostics, type Diagnostics, type NetworkPorts } from './diagnostics';
+import { createDiagnostics, type Diagnostics, diagnosisUses, type NetworkPorts } from './diagnostics';
 import { createFleetService, type FleetService } from './fleet';
 import { createHistory, type HistoryService } from './history';
 import {
@@ -21,12 +21,13 @@ import { createModuleLifeCycle, type ModuleLifeCycle } from './moduleLifeCycle';
 import { createMomentKeeper, openDrafts, openModuleCopies, openMoments } from './outbox';
 import { type ClipboardPort, createClipboardKeeper, openVault, type SecretBox } from './secrets';
 import { createSettings, type KeptValues, type Settings } from './settings';
+import { createSshService, type SshService, type SshServicePorts } from './ssh';
 import type { Store } from './store';
 import { createDeviceTwinBench, createWorkbench, type DeviceTwinBench, type Workbench } from './workbench';
 
 /** What a file is saved for. */
 export type PathPurpose = 'privateKey' | 'baseline' | 'diagnosis';
-export type TextPurpose = 'connectionString' | 'caCertificate' | 'baseline';
+export type TextPurpose = 'connectionString' | 'caCertificate' | 'baseline' | 'sshKey';
 
 export interface ServicePorts {
   readonly program: { readonly version: string; readonly electronVersion: string; readonly platform: string };
@@ -44,6 +45,7 @@ export interface ServicePorts {
   readonly sandbox: HubServicePorts['sandbox'];
   readonly store: Store;
   readonly collectors: Collectors;
+  readonly ssh: Pick<SshServicePorts, 'knownHosts' | 'agentSocket'>;
   readonly log: EventLog;
 }
 
@@ -63,7 +65,8 @@ export interface Services {
   readonly history: HistoryService;
   readonly agent: AgentService;
   readonly diagnostics: Diagnostics;
-  /** Stops the agent, empties the clipboard of keys, closes the hub and the store. */
+  readonly ssh: SshService;
+  /** Stops the agent, leaves the device, empties the clipboard of keys, closes the hub and the store. */
   stop(): Promise<void>;
 }
 
@@ -101,12 +104,23 @@ export function createServices(ports: ServicePorts): Services {
     log,
     version: ports.program.version,
   });
+  const ssh = createSshService({
+    kept,
+    clipboard: ports.clipboard,
+    chooseKeyFile: () => ports.chooseTextFile('sshKey'),
+    hubName: () => openHub().hostName,
+    uses: diagnosisUses(),
+    ...ports.ssh,
+    now: clock.now,
+    log,
+  });
   const diagnostics = createDiagnostics({
     openHub: hubs.openDiagnosed,
     hostName: () => openHub().hostName,
     network: ports.network,
     chooseFolder: ports.chooseFolder,
     choosePathToSave: (name) => ports.choosePathToSave('diagnosis', name),
+    sshTarget: (deviceId) => ssh.target(deviceId),
     clock,
     log,
   });
@@ -160,10 +174,12 @@ export function createServices(ports: ServicePorts): Services {
     }),
     agent,
     diagnostics,
+    ssh,
     stop: async () => {
       await coverage.close();
       await diagnostics.close();
       await agent.close();
+      ssh.close();
       await clipboardKeeper.close();
       await hubs.close();
       await store.close();

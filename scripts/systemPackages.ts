@@ -39,7 +39,7 @@ export async function ensureSystemPackages(executable: string): Promise<void> {
     const packages = await packageNames();
     throw new Error(`Please type: sudo apt-get update && sudo apt-get install -y ${packages.join(' ')}`);
   }
-  await install();
+  await aptInstall(await packageNames());
   const stillMissing = await missingPieces(executable);
   if (stillMissing.length > 0) throw new Error(`Still missing after apt-get: ${stillMissing.join(', ')}`);
 }
@@ -52,11 +52,12 @@ async function missingPieces(executable: string): Promise<string[]> {
   return (await outputOf('xvfb-run', ['-h'])) === null ? [...missing, 'xvfb-run'] : missing;
 }
 
-async function install(): Promise<void> {
+/** As root, on Debian and its kin. */
+export async function aptInstall(packages: readonly string[]): Promise<void> {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  console.log('Installing them with apt-get …');
+  console.log(`Installing ${packages.join(', ')} with apt-get …`);
   await apt(['update', '-qq']);
-  await apt(['install', '-y', '-qq', '--no-install-recommends', ...(await packageNames())]);
+  await apt(['install', '-y', '-qq', '--no-install-recommends', ...packages]);
 
   async function apt(args: readonly string[]): Promise<void> {
     const exitCode = await run('apt-get', args, { env, stdio: ['ignore', 'ignore', 'inherit'] });

@@ -3,6 +3,7 @@ import { relative } from 'node:path';
 import { buildApp } from './build/buildApp';
 import { repositoryFolder } from './build/folders';
 import { electronExecutable } from './electron/electronExecutable';
+import { ensureSshServer } from './sshServer';
 import { ensureSystemPackages } from './systemPackages';
 import { runVitest } from './test/runVitest';
 
@@ -10,6 +11,7 @@ try {
   await buildApp();
   const electron = await electronExecutable();
   await ensureSystemPackages(electron.path);
+  await ensureSshServer();
 
   const { passed, skipped, failures } = await runVitest(process.argv.slice(2), {
     ELECTRON_OVERRIDE_DIST_PATH: electron.folder,

@@ -2,6 +2,7 @@
 export { allChecks } from './checks';
 export type { NetworkPorts, Resolved } from './context';
 export { anyArgument, readFiles } from './deviceCommands';
+export { diagnosisUses } from './diagnosisUses';
 export { folderTarget } from './folderTarget';
 export { problemOf, resolveBySystem } from './network/resolve';
 export { proxyByEnvironment } from './proxyByEnvironment';

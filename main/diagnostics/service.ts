@@ -28,6 +28,8 @@ export interface DiagnosticsPorts {
   /** Null when the person chose nothing. */
   readonly chooseFolder: () => Promise<string | null>;
   readonly choosePathToSave: (suggestedName: string) => Promise<string | null>;
+  /** The device over SSH; null without a connection to it. */
+  readonly sshTarget: (deviceId: string) => Target | null;
   readonly clock: HubClock;
   readonly log: EventLog;
 }
@@ -63,8 +65,13 @@ export function createDiagnostics(ports: DiagnosticsPorts): Diagnostics {
   let running: Running | null = null;
   const keyOf = (hostName: string, deviceId: string): string => `${hostName} ${deviceId}`;
 
-  function targetOf(wish: DiagnosisTarget): Target | null {
+  function targetOf(wish: DiagnosisTarget, deviceId: string): Target | null {
     if (wish.kind === 'none') return null;
+    if (wish.kind === 'ssh') {
+      const target = ports.sshTarget(deviceId);
+      if (target === null) throw new ExpectedFailure('SSH_NOT_CONNECTED');
+      return target;
+    }
     const folder = folders.get(wish.folderId);
     if (folder === undefined) throw new ExpectedFailure('FOLDER_UNKNOWN');
     return folderTarget(folder);
@@ -75,7 +82,7 @@ export function createDiagnostics(ports: DiagnosticsPorts): Diagnostics {
     signal?: AbortSignal,
   ): AsyncGenerator<DiagnosisEvent, void, void> {
     if (running !== null) throw new ExpectedFailure('DIAGNOSIS_ALREADY_RUNNING');
-    const target = targetOf(wish);
+    const target = targetOf(wish, deviceId);
     const ending = new AbortController();
     const queue = createEventQueue<DiagnosisEvent>();
     const done = (async () => {

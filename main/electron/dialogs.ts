@@ -40,6 +40,7 @@ function textFileKinds(
     connectionString: { title: words.chooseConnectionString, extensions: ['txt', 'config', 'json'] },
     caCertificate: { title: words.chooseCa, extensions: ['pem', 'crt', 'cer'] },
     baseline: { title: words.chooseBaseline, extensions: ['json'] },
+    sshKey: { title: words.chooseSshKey, extensions: ['*'] },
   };
 }
 

@@ -10,7 +10,8 @@ import type {
   FleetSync,
   FleetSyncSettings,
 } from '../../preload/contract';
-import { createLatest, HubCallError, type HubClient, type HubClock } from '../hubs';
+import { HubCallError, type HubClient, type HubClock } from '../hubs';
+import { createLatest } from '../latest';
 import type { Store } from '../store';
 import { suggestAt } from './filter';
 import { leavesOf } from './leaves';

@@ -12,7 +12,6 @@ export type { AgentConnection, DeviceKeys, HubClient, IdentityKeys, MethodCall, 
 export { type HubClock, systemClock } from './clock';
 export { type DiagnosedHub, type HubPorts, isLoopback, openDiagnosedHub } from './diagnosedHub';
 export { causeOfNetworkError, failureOfAnswer, failureOfCause, HubCallError } from './failure';
-export { createLatest, type Latest } from './latest';
 export type { ModuleAuthentication } from './moduleAuthentication';
 export type { ChosenTextFile, HubServicePorts, SandboxAddress } from './ports';
 export { createHubService, type HubService, sandboxHubId } from './service';

@@ -1,6 +1,7 @@
 /** The saved hubs and the one that is open. */
 import type { HubCandidate, HubStatus, SavedHub } from '../../preload/contract';
 import { ExpectedFailure } from '../failures';
+import { createLatest } from '../latest';
 import { type CredentialPlace, reveal } from '../secrets';
 import { createHubAdding } from './addHub';
 import type { HubClient } from './client';
@@ -9,7 +10,6 @@ import { type DiagnosedHub, openDiagnosedHub } from './diagnosedHub';
 import { cloudOf } from './hostName';
 import { type HubRecord, openHubRecords } from './hubRecords';
 import { freshStatus, statusAfter } from './hubStatus';
-import { createLatest } from './latest';
 import { type HubTarget, type OpenedHub, openTarget, targetOfRecord, targetOfSandbox } from './openedHub';
 import type { HubServicePorts } from './ports';
 import { probeRights } from './rights';

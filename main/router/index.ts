@@ -14,6 +14,7 @@ import { hubsRouter } from './hubs';
 import { hygieneRouter } from './hygiene';
 import { securityModulesRouter } from './securityModules';
 import { securityTwinRouter } from './securityTwin';
+import { sshRouter } from './ssh';
 import { twinHistoryRouter } from './twinHistory';
 
 export function createRouter(services: Services, log: EventLog) {
@@ -32,5 +33,6 @@ export function createRouter(services: Services, log: EventLog) {
     diagnostics: diagnosticsRouter(os, services, log),
     coverage: coverageRouter(os, services),
     hygiene: hygieneRouter(os, services, log),
+    ssh: sshRouter(os, services),
   });
 }

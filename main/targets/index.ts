@@ -1,4 +1,5 @@
 /** Machines that can be looked at: this one, or a device over SSH. */
+export { type DeviceUse, onlyNamed } from './onlyNamed';
 export {
   type Command,
   type CommandResult,

@@ -87,6 +87,8 @@ export const diagnosisTarget = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('none') }),
   /** Files collected from the device, chosen with `chooseFolder`. */
   z.object({ kind: z.literal('folder'), folderId: z.string() }),
+  /** The SSH connection to this device that is open now. */
+  z.object({ kind: z.literal('ssh') }),
 ]);
 export type DiagnosisTarget = z.infer<typeof diagnosisTarget>;
 
@@ -132,6 +134,7 @@ export const diagnostics = {
       CREDENTIAL_MISSING: {},
       SANDBOX_NOT_RUNNING: {},
       FOLDER_UNKNOWN: {},
+      SSH_NOT_CONNECTED: {},
       DIAGNOSIS_ALREADY_RUNNING: {},
     })
     .input(

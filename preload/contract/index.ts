@@ -11,6 +11,7 @@ import { hubs } from './hubs';
 import { hygiene } from './hygiene';
 import { securityModules } from './securityModules';
 import { securityTwin } from './securityTwin';
+import { ssh } from './ssh';
 import { twinHistory } from './twinHistory';
 
 export const contract = {
@@ -27,6 +28,7 @@ export const contract = {
   diagnostics,
   coverage,
   hygiene,
+  ssh,
 };
 export type Contract = typeof contract;
 
@@ -53,5 +55,6 @@ export * from './jsonChange';
 export * from './securityAgents';
 export * from './securityModules';
 export * from './securityTwin';
+export * from './ssh';
 export * from './traffic';
 export * from './twinHistory';

@@ -27,6 +27,7 @@ async function serviceAtHub(changes: Partial<DiagnosticsPorts> = {}) {
     network: { resolve: resolveBySystem, proxyFor: async () => 'DIRECT' },
     chooseFolder: async () => null,
     choosePathToSave: async () => null,
+    sshTarget: () => null,
     clock: systemClock,
     log,
     ...changes,

@@ -330,6 +330,46 @@ const declared = {
     meaning: 'Diagnoses are kept while Siteward runs and the hub stays the same.',
     next: 'Run the checks first.',
   },
+  SSH_NOT_CONNECTED: {
+    happened: 'There is no SSH connection to this device.',
+    meaning: 'Checks on the device need one. Nothing was run on it.',
+    next: 'Connect to the device by SSH, then try again.',
+  },
+  SSH_KEY_UNREADABLE: {
+    happened: 'This file is no private key.',
+    meaning: 'OpenSSH, PEM and PuTTY keys can be read. A file that ends in .pub is the public half.',
+    next: 'Choose the private key.',
+  },
+  HELD_EXPIRED: {
+    happened: 'The password or key is no longer held.',
+    meaning: 'What was handed over for a connection is kept in memory for 15 minutes.',
+    next: 'Paste the password or choose the key file again.',
+  },
+  SSH_FAILED: {
+    happened: 'The device could not be reached by SSH.',
+    meaning: 'Nothing was run on it.',
+    next: 'See what the connection said, correct it and connect again.',
+  },
+  HOST_KEY_UNKNOWN: {
+    happened: 'This device’s host key is not known yet.',
+    meaning: 'The first connection cannot tell the device from somebody who stands between.',
+    next: 'Compare the fingerprint with the device’s own, then trust it.',
+  },
+  HOST_KEY_CHANGED: {
+    happened: 'The host key is not the one that is known.',
+    meaning: 'The device was set up anew, or somebody stands between. No password was sent.',
+    next: 'Find out why before you go on; then remove the old key from the file that is named.',
+  },
+  HOST_KEY_REVOKED: {
+    happened: 'This host key is revoked.',
+    meaning: 'The file that is named says that it must not be trusted. No password was sent.',
+    next: 'Ask who looks after the device.',
+  },
+  HOST_KEY_NOT_SHOWN: {
+    happened: 'This host key was not shown before.',
+    meaning: 'Only a key that a person has seen can be trusted.',
+    next: 'Connect again and compare the fingerprint.',
+  },
   VARIABLES_INVALID: {
     happened: 'Some variables of the baseline have no usable value.',
     meaning: 'A value is missing or has another type than the variable. Nothing was changed.',

@@ -324,6 +324,46 @@ export const failures = {
       meaning: 'Los diagnósticos se conservan mientras Siteward está en marcha y el hub es el mismo.',
       next: 'Ejecute primero las comprobaciones.',
     },
+    SSH_NOT_CONNECTED: {
+      happened: 'No hay conexión SSH con este dispositivo.',
+      meaning: 'Las comprobaciones en el dispositivo la necesitan. No se ejecutó nada en él.',
+      next: 'Conecte con el dispositivo por SSH y reintente.',
+    },
+    SSH_KEY_UNREADABLE: {
+      happened: 'Este archivo no es una clave privada.',
+      meaning: 'Se leen claves de OpenSSH, PEM y PuTTY. Un archivo que termina en .pub es la mitad pública.',
+      next: 'Elija la clave privada.',
+    },
+    HELD_EXPIRED: {
+      happened: 'La contraseña o la clave ya no está disponible.',
+      meaning: 'Lo que se entrega para una conexión se guarda en memoria durante 15 minutos.',
+      next: 'Pegue la contraseña o elija de nuevo el archivo de la clave.',
+    },
+    SSH_FAILED: {
+      happened: 'No se pudo llegar al dispositivo por SSH.',
+      meaning: 'No se ejecutó nada en él.',
+      next: 'Vea qué dijo la conexión, corríjalo y conecte de nuevo.',
+    },
+    HOST_KEY_UNKNOWN: {
+      happened: 'La clave de host de este dispositivo aún no se conoce.',
+      meaning: 'La primera conexión no distingue el dispositivo de alguien que esté en medio.',
+      next: 'Compare la huella con la del propio dispositivo y confíe después en ella.',
+    },
+    HOST_KEY_CHANGED: {
+      happened: 'La clave de host no es la que se conoce.',
+      meaning: 'El dispositivo se instaló de nuevo, o alguien está en medio. No se envió ninguna contraseña.',
+      next: 'Averigüe el motivo antes de seguir; quite después la clave antigua del archivo indicado.',
+    },
+    HOST_KEY_REVOKED: {
+      happened: 'Esta clave de host está revocada.',
+      meaning: 'El archivo indicado dice que no se debe confiar en ella. No se envió ninguna contraseña.',
+      next: 'Pregunte a quien se ocupa del dispositivo.',
+    },
+    HOST_KEY_NOT_SHOWN: {
+      happened: 'Esta clave de host no se había mostrado.',
+      meaning: 'Solo se puede confiar en una clave que una persona ha visto.',
+      next: 'Conecte de nuevo y compare la huella.',
+    },
     VARIABLES_INVALID: {
       happened: 'Algunas variables de la línea base no tienen un valor utilizable.',
       meaning: 'Falta un valor o es de otro tipo que la variable. No se ha cambiado nada.',

@@ -1,0 +1,3 @@
+/** The device at hand over SSH. */
+export { agentSocketOf } from './agentSocket';
+export { createSshService, type SshService, type SshServicePorts } from './service';

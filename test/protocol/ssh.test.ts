@@ -1,0 +1,182 @@
+/** A device over SSH: a real OpenSSH server on loopback. */
+import { randomUUID } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { createSshService, type SshServicePorts } from '../../main/ssh';
+import type { DeviceUse } from '../../main/targets';
+import { openFaultyRoute } from '../support/faultyRoute';
+import { type SshServer, sshServerIsHere, startSshServer } from '../support/openSsh/sshServer';
+import { temporaryFolder } from '../support/temporaryFolder';
+
+const log = { info: () => {}, warn: () => {}, error: () => {} };
+const never = new AbortController().signal;
+const uses: readonly DeviceUse[] = [
+  { kind: 'command', command: { program: 'echo', args: ['…'] } },
+  { kind: 'command', command: { program: 'sleep', args: ['…'] } },
+  { kind: 'command', command: { program: 'no-such-program', args: [] } },
+  { kind: 'command', command: { program: 'head', args: ['-c', '…', '/dev/zero'] } },
+  { kind: 'file', path: '/etc/…' },
+];
+
+async function bench(changes: Partial<SshServicePorts> = {}) {
+  const server = await startSshServer();
+  const ownFile = join(temporaryFolder(), 'known_hosts');
+  let keyText = server.privateKey;
+  const kept = new Map<string, unknown>();
+  const ssh = createSshService({
+    kept: { get: (key) => kept.get(key), set: (key, value) => kept.set(key, value) },
+    clipboard: { read: () => 'a password', write: () => {}, clear: () => {} },
+    chooseKeyFile: async () => ({ fileName: 'id', text: keyText }),
+    hubName: () => 'hub',
+    uses,
+    knownHosts: { ownFile, otherFiles: [] },
+    agentSocket: null,
+    now: () => new Date(),
+    log,
+    ...changes,
+  });
+  const connect = async (port = server.port, text = server.privateKey, userName = server.userName) => {
+    keyText = text;
+    const { keyId } = await ssh.chooseKey();
+    return ssh.connect({
+      deviceId: 'pump-07',
+      address: { host: '127.0.0.1', port, userName },
+      signIn: { kind: 'key', keyId, passphraseId: null },
+      jump: null,
+      mayUseSudo: false,
+    });
+  };
+  const trust = async (port = server.port): Promise<void> => {
+    const { data } = await refusalOf(connect(port));
+    await ssh.trustHostKey(data as Parameters<typeof ssh.trustHostKey>[0]);
+  };
+  return { server, ssh, connect, trust, ownFile };
+}
+
+async function refusalOf(call: Promise<unknown>): Promise<{ code: unknown; data: unknown }> {
+  const error = await call.then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  if (!(error instanceof Error)) throw new Error('It was not refused.');
+  return { code: Reflect.get(error, 'code'), data: Reflect.get(error, 'data') };
+}
+
+const problemOf = (call: Promise<unknown>): Promise<unknown> =>
+  call.then(
+    () => null,
+    (error: unknown) => (error instanceof Error ? (Reflect.get(error, 'problem') ?? error.name) : error),
+  );
+
+describe.skipIf(!sshServerIsHere)('a device over SSH', () => {
+  it('is reached only after a person has seen its host key', async () => {
+    const { server, ssh, connect, trust } = await bench();
+    expect(await refusalOf(connect())).toEqual({
+      code: 'HOST_KEY_UNKNOWN',
+      data: { host: '127.0.0.1', port: server.port, keyType: 'ssh-ed25519', fingerprint: server.fingerprint },
+    });
+    expect(ssh.target('pump-07')).toBeNull();
+    await trust();
+    expect(await connect()).toMatchObject({ connection: 'connected', platform: process.platform });
+    expect(ssh.target('another')).toBeNull();
+    expect(ssh.remembered('pump-07')).toMatchObject({ signIn: 'key', address: { port: server.port } });
+    ssh.close();
+  });
+
+  it('is not reached when its host key has changed, and its password is not sent', async () => {
+    const { server, connect, trust, ownFile } = await bench();
+    await trust();
+    const other: SshServer = await startSshServer();
+    const [, type, key] = readFileSync(ownFile, 'utf8').split(' ');
+    writeFileSync(ownFile, `[127.0.0.1]:${other.port} ${type} ${key}`);
+    expect(await refusalOf(connect(other.port))).toMatchObject({
+      code: 'HOST_KEY_CHANGED',
+      data: { fingerprint: other.fingerprint, knownIn: `${ownFile}:1` },
+    });
+    writeFileSync(ownFile, `@revoked [127.0.0.1]:${server.port} ${type} ${key}`);
+    expect(await refusalOf(connect())).toMatchObject({ code: 'HOST_KEY_REVOKED' });
+  });
+
+  it('refuses a key it does not know, a password it does not take and a person without an agent', async () => {
+    const { server, ssh, connect, trust } = await bench();
+    await trust();
+    expect(await refusalOf(connect(server.port, server.strangersKey))).toMatchObject({
+      code: 'SSH_FAILED',
+      data: { problem: 'signInRefused', host: '127.0.0.1' },
+    });
+    const { secretId } = await ssh.holdClipboard();
+    const address = { host: '127.0.0.1', port: server.port, userName: server.userName };
+    const by = (signIn: Parameters<typeof ssh.connect>[0]['signIn']) =>
+      ssh.connect({ deviceId: 'pump-07', address, signIn, jump: null, mayUseSudo: false });
+    expect(await refusalOf(by({ kind: 'password', secretId }))).toMatchObject({
+      data: { problem: 'signInRefused' },
+    });
+    expect(await refusalOf(by({ kind: 'agent' }))).toMatchObject({ data: { problem: 'agentMissing' } });
+    expect(await refusalOf(by({ kind: 'password', secretId: randomUUID() }))).toMatchObject({
+      code: 'HELD_EXPIRED',
+    });
+  });
+
+  it('runs what was named, word by word, and nothing else', async () => {
+    const { ssh, connect, trust } = await bench();
+    await trust();
+    await connect();
+    const target = ssh.target('pump-07');
+    const words = `'; touch /tmp/x $(id) "`;
+    const echo = await target?.run({ program: 'echo', args: [words] }, never);
+    expect(echo).toEqual({ exitCode: 0, stdout: `${words}\n`, stderr: '' });
+    expect(await problemOf(target?.run({ program: 'id', args: [] }, never) ?? Promise.resolve())).toBe(
+      'notPermitted',
+    );
+    const run = (program: string, ...args: string[]) =>
+      problemOf(target?.run({ program, args }, never) ?? Promise.resolve());
+    expect(await run('no-such-program')).toBe('programMissing');
+    expect(await run('head', '-c', '17000000', '/dev/zero')).toBe('tooLarge');
+    expect(await problemOf(target?.readFile('/etc/no-such-file', never) ?? Promise.resolve())).toBe(
+      'fileMissing',
+    );
+    expect(await problemOf(target?.readFile('/root/.profile', never) ?? Promise.resolve())).toBe(
+      'notPermitted',
+    );
+    const hostName = await target?.readFile('/etc/hostname', never);
+    expect(Buffer.from(hostName ?? []).toString()).toBe(readFileSync('/etc/hostname', 'utf8'));
+    ssh.close();
+  });
+
+  it('runs more than a server’s ten sessions in turn', async () => {
+    const { ssh, connect, trust } = await bench();
+    await trust();
+    await connect();
+    const target = ssh.target('pump-07');
+    const numbers = Array.from({ length: 30 }, (_, index) => String(index));
+    const printed = await Promise.all(
+      numbers.map(async (number) => (await target?.run({ program: 'echo', args: [number] }, never))?.stdout),
+    );
+    expect(printed).toEqual(numbers.map((number) => `${number}\n`));
+    ssh.close();
+  });
+
+  it('stops what runs when it is cancelled, and says when the line is cut in the middle', async () => {
+    const { server, ssh, connect, trust } = await bench();
+    const route = await openFaultyRoute(server.port);
+    await trust(route.port);
+    await connect(route.port);
+    const target = ssh.target('pump-07');
+    const cancelling = new AbortController();
+    const cancelled = target?.run({ program: 'sleep', args: ['60'] }, cancelling.signal);
+    cancelling.abort(new DOMException('Left.', 'AbortError'));
+    expect(await problemOf(cancelled ?? Promise.resolve())).toBe('AbortError');
+    const cut = target?.run({ program: 'sleep', args: ['60'] }, never);
+    route.goAway();
+    expect(await problemOf(cut ?? Promise.resolve())).toBe('connectionLost');
+    for await (const state of ssh.watch(AbortSignal.timeout(10_000))) {
+      if (state.connection !== 'lost') continue;
+      expect(state.failure).toMatchObject({ problem: 'connectionLost' });
+      break;
+    }
+    expect(ssh.target('pump-07')).toBeNull();
+  });
+});
+
+if (!sshServerIsHere) console.warn('The tests over SSH are left out: no OpenSSH server is installed.');

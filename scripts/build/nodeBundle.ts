@@ -3,8 +3,11 @@ import { join } from 'node:path';
 import type { InlineConfig, Plugin } from 'vite';
 import { repositoryFolder } from './folders';
 
-/** Stay out of the bundle: `electron` is the runtime's own, `libsql` finds its native file beside itself. */
-const external = ['electron', 'libsql'];
+/**
+ * Stay out of the bundle: `electron` is the runtime's own, `libsql` finds its native file beside itself, and `cpu-features`
+ * is native code that `ssh2` asks for and does without (mscdex/ssh2, lib/protocol/constants.js).
+ */
+const external = ['electron', 'libsql', 'cpu-features'];
 
 /**
  * `tsyringe`, below `@peculiar/x509`, throws unless reflect-metadata has run, and says so nowhere in its imports; once

@@ -14,10 +14,9 @@ import type { EventLog } from '../log';
 import { type ClipboardPort, type Secret, secretOf } from '../secrets';
 import type { KeptValues } from '../settings';
 import { type Command, type DeviceUse, onlyNamed, type Platform, type Target } from '../targets';
-import { type Credential, connectSsh, type Hop, type HostKeyPort, type OfferedHostKey } from './connect';
+import type { Credential, Hop, HostKeyPort, OfferedHostKey } from './connect';
 import { SshConnectError } from './connectProblem';
 import { createHeld } from './held';
-import { readKeyFile } from './keyFile';
 import { judgeHostKey, knownTypes } from './knownHosts';
 import { openRemembered } from './remembered';
 import { shownLine } from './shellLine';
@@ -73,6 +72,9 @@ interface Open {
 }
 
 const mostRan = 200;
+
+/** `ssh2` is loaded when it is first needed: the program’s start does without. */
+const loadConnecting = () => import('./connect');
 
 const none: SshState = {
   connection: 'none',
@@ -177,6 +179,7 @@ export function createSshService(ports: SshServicePorts): SshService {
     const name = `${address.userName}@${address.host}`;
     state.set({ ...none, connection: 'connecting', deviceId, name, mayUseSudo });
     try {
+      const { connectSsh } = await loadConnecting();
       const connection = await connectSsh(device, first, await hostKeys(), own.signal);
       const unlimited = { name, mayUseSudo, observer: observer(mayUseSudo) };
       const platform = await platformOf(connection.client, unlimited, address.host, own.signal).catch(
@@ -235,6 +238,7 @@ export function createSshService(ports: SshServicePorts): SshService {
     chooseKey: async () => {
       const file = await ports.chooseKeyFile();
       if (!file) throw new ExpectedFailure('NOTHING_CHOSEN');
+      const { readKeyFile } = await import('./keyFile');
       const key = readKeyFile(file.text);
       if (!key) throw new ExpectedFailure('SSH_KEY_UNREADABLE');
       return { keyId: keys.hold(secretOf(file.text)), fileName: file.fileName, ...key };

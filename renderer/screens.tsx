@@ -25,6 +25,8 @@ const BaselinesScreen = lazy(() =>
 const DeviceTwinScreen = lazy(() =>
   withTexts(() => import('./features/securityTwin/deviceTwin/DeviceTwinScreen')),
 );
+const CoverageScreen = lazy(() => withTexts(() => import('./features/coverage/CoverageScreen')));
+const HygieneScreen = lazy(() => withTexts(() => import('./features/hygiene/HygieneScreen')));
 const AgentScreen = lazy(() => withTexts(() => import('./features/agent/AgentScreen')));
 const DiagnosticsScreen = lazy(() => withTexts(() => import('./features/diagnostics/DiagnosticsScreen')));
 const HubsScreen = lazy(() => withTexts(() => import('./features/hubs/HubsScreen')));
@@ -48,6 +50,10 @@ export function drawScreen(route: Route): ReactNode {
       return <BaselinesScreen route={route} />;
     case 'deviceTwin':
       return <DeviceTwinScreen route={route} />;
+    case 'coverage':
+      return <CoverageScreen route={route} />;
+    case 'hygiene':
+      return <HygieneScreen route={route} />;
     case 'agent':
       return <AgentScreen route={route} />;
     case 'diagnostics':

@@ -1,7 +1,9 @@
 /** The main navigation: a rail at the left, a bar at the foot of a narrow window. */
 import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { Bot20Regular } from '@fluentui/react-icons/svg/bot';
+import { Broom20Regular } from '@fluentui/react-icons/svg/broom';
 import { CloudDatabase20Regular } from '@fluentui/react-icons/svg/cloud-database';
+import { DataPie20Regular } from '@fluentui/react-icons/svg/data-pie';
 import { DeveloperBoard20Regular } from '@fluentui/react-icons/svg/developer-board';
 import { Grid20Regular } from '@fluentui/react-icons/svg/grid';
 import { Settings20Regular } from '@fluentui/react-icons/svg/settings';
@@ -73,6 +75,8 @@ interface Item {
 function itemsFor(deviceId: string | null): readonly Item[] {
   return [
     { route: { screen: 'fleet' }, icon: <Grid20Regular />, covers: ['fleet'] },
+    { route: { screen: 'coverage' }, icon: <DataPie20Regular />, covers: ['coverage'] },
+    { route: { screen: 'hygiene' }, icon: <Broom20Regular />, covers: ['hygiene'] },
     {
       route: { screen: 'device', deviceId },
       icon: <DeveloperBoard20Regular />,

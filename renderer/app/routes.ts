@@ -1,7 +1,10 @@
 /** Where the window can be, as plain state. */
 
 export type Route =
-  | { readonly screen: 'fleet' }
+  /** `query` in the filter language; without one the fleet shows what it showed before. */
+  | { readonly screen: 'fleet'; readonly query?: string }
+  | { readonly screen: 'coverage' }
+  | { readonly screen: 'hygiene' }
   | { readonly screen: 'device'; readonly deviceId: string | null }
   | { readonly screen: 'securityTwin'; readonly deviceId: string; readonly moduleId: string }
   /** The twin to compare with and apply to; null when the person does not come from one. */

@@ -93,6 +93,22 @@ const screens: readonly (readonly [string, (window: Page) => Promise<void>])[] =
       await window.locator('.cm-content').waitFor();
     },
   ],
+  [
+    'coverage',
+    async (window) => {
+      await person.goTo(window, 'coverage');
+      await window.locator('[data-part]').first().waitFor();
+    },
+  ],
+  [
+    'hygiene with findings',
+    async (window) => {
+      await person.goTo(window, 'hygiene');
+      await window.locator('[data-checked]').waitFor();
+      await window.locator('[data-rule] summary').first().click();
+      await window.locator('[data-finding]').first().waitFor();
+    },
+  ],
   ['agent', (window) => person.goTo(window, 'agent')],
   [
     'diagnostics with results',

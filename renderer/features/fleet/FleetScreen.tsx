@@ -22,7 +22,7 @@ import { isSortable, useFleetColumns } from './useFleetColumns';
 
 const useStyles = makeStyles({ grid: { flexGrow: 1, minHeight: '240px', display: 'grid' } });
 
-export default function FleetScreen(_: { route: RouteTo<'fleet'> }) {
+export default function FleetScreen({ route: { query } }: { route: RouteTo<'fleet'> }) {
   const { t } = useTranslation(['fleet', 'common']);
   const styles = useStyles();
   const controls = useControlStyles();
@@ -36,6 +36,9 @@ export default function FleetScreen(_: { route: RouteTo<'fleet'> }) {
   const search = useRef<HTMLInputElement>(null);
   const columns = useFleetColumns(sort);
   useEffect(() => store.showHub(openHubId), [store, openHubId]);
+  useEffect(() => {
+    if (query !== undefined) store.showQuery(query);
+  }, [store, query]);
   useCommands([
     { id: 'find', textKey: 'find', shortcuts: ['Ctrl+F'], run: () => search.current?.select() },
     { id: 'refresh', textKey: 'refresh', shortcuts: ['F5'], run: store.read },

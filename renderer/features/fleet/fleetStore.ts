@@ -14,6 +14,8 @@ export interface FleetStore {
   showHub(hubId: string | null): void;
   changeFilter(change: Partial<FleetFilter>): void;
   clearFilter(): void;
+  /** Shows what a query in the filter language selects, and nothing else. */
+  showQuery(query: string): void;
   sortBy(by: FleetSort['by']): void;
   /** Tells which rows are on view, so that the missing ones are fetched. */
   showRows(visible: RowRange): void;
@@ -126,6 +128,10 @@ export function createFleetStore(client: Client): FleetStore {
     },
     changeFilter(change) {
       setState(({ filter }) => ({ filter: { ...filter, ...change } }));
+      search();
+    },
+    showQuery(query) {
+      setState({ filter: { ...emptyFilter, text: query } });
       search();
     },
     clearFilter() {

@@ -5,6 +5,8 @@ export const app = {
   mainNavigation: 'Main navigation',
   screens: {
     fleet: 'Fleet',
+    coverage: 'Coverage',
+    hygiene: 'Hygiene',
     device: 'Device',
     securityTwin: 'Security module twin',
     createModule: 'Add a security module',

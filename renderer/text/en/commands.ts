@@ -1,6 +1,8 @@
 /** English: every command, as the palette shows it. */
 export const commands = {
   fleet: 'Go to fleet',
+  coverage: 'Go to coverage',
+  hygiene: 'Go to hygiene',
   device: 'Go to device',
   agent: 'Go to agent',
   diagnostics: 'Go to diagnostics',

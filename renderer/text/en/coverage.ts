@@ -3,7 +3,6 @@ export const coverage = {
   title: 'Coverage',
   listRead: 'List read {{age}}',
   listReadAt: 'The list was read to its end on {{dateTime}}. The oldest of its rows is from {{oldest}}.',
-  listNotRead: 'The list has not been read to its end yet; only what was read so far is counted.',
   verdicts: {
     rejected: 'Rejected',
     drifting: 'Drifting',
@@ -67,7 +66,7 @@ export const coverage = {
   trend: 'Over time',
   trendMeaning: 'One sample for each day on which the list was read to its end on this laptop.',
   period: 'Period',
-  periods: { 30: '30 days', 90: '90 days', 365: 'A year' },
+  periods: { days30: '30 days', days90: '90 days', days365: 'A year' },
   trendNone: 'No day has been kept in this period yet. The next complete reading of the list adds one.',
   trendOne: 'One day is kept so far, {{day}}. A line needs two.',
   trendWords: '{{part}}: {{first}} on {{firstDay}}, {{last}} on {{lastDay}}. Least {{least}}, most {{most}}.',

@@ -8,6 +8,8 @@ export const app = {
   mainNavigation: 'Navegación principal',
   screens: {
     fleet: 'Flota',
+    coverage: 'Cobertura',
+    hygiene: 'Higiene',
     device: 'Dispositivo',
     securityTwin: 'Gemelo del módulo de seguridad',
     createModule: 'Añadir un módulo de seguridad',

@@ -4,6 +4,8 @@ import type { commands as english } from '../en/commands';
 
 export const commands = {
   fleet: 'Ir a la flota',
+  coverage: 'Ir a cobertura',
+  hygiene: 'Ir a higiene',
   device: 'Ir al dispositivo',
   agent: 'Ir al agente',
   diagnostics: 'Ir a diagnóstico',

@@ -6,7 +6,6 @@ export const coverage = {
   title: 'Cobertura',
   listRead: 'Lista leída {{age}}',
   listReadAt: 'La lista se leyó hasta el final el {{dateTime}}. Su fila más antigua es del {{oldest}}.',
-  listNotRead: 'La lista aún no se ha leído hasta el final; solo se cuenta lo leído hasta ahora.',
   verdicts: {
     rejected: 'Rechazada',
     drifting: 'Con deriva',
@@ -75,7 +74,7 @@ export const coverage = {
   trend: 'A lo largo del tiempo',
   trendMeaning: 'Una muestra por cada día en que la lista se leyó hasta el final en este portátil.',
   period: 'Periodo',
-  periods: { 30: '30 días', 90: '90 días', 365: 'Un año' },
+  periods: { days30: '30 días', days90: '90 días', days365: 'Un año' },
   trendNone:
     'Aún no se ha guardado ningún día de este periodo. La próxima lectura completa de la lista añade uno.',
   trendOne: 'De momento hay un día guardado, el {{day}}. Una línea necesita dos.',

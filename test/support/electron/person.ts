@@ -41,7 +41,7 @@ export async function outcome(window: Page, name: string): Promise<void> {
 
 export async function goTo(
   window: Page,
-  screen: 'fleet' | 'device' | 'agent' | 'diagnostics' | 'hubs' | 'settings',
+  screen: 'fleet' | 'coverage' | 'hygiene' | 'device' | 'agent' | 'diagnostics' | 'hubs' | 'settings',
 ): Promise<void> {
   await window.locator(`[data-nav="${screen}"]`).click();
   await window.locator(`[data-screen="${screen}"]`).waitFor();

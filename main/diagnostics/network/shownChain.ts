@@ -14,11 +14,9 @@ export function judgeShown(
   route: HubRoute,
   now: Date,
 ): Pick<Handshake, 'certificate' | 'problem'> {
-  const chain = certificatesIn(printed);
-  const [leaf] = chain;
-  const highest = chain.at(-1);
-  if (leaf === undefined || highest === undefined) return { certificate: null, problem: wordsOf(printed) };
-  const root = rootAbove(highest, route);
+  const [leaf, ...others] = certificatesIn(printed);
+  if (leaf === undefined) return { certificate: null, problem: wordsOf(printed) };
+  const { highest, root } = pathFrom(leaf, others, route);
   const certificate = {
     subject: commonName(leaf.subject),
     issuer: commonName(leaf.issuer),
@@ -26,7 +24,7 @@ export function judgeShown(
     validFrom: new Date(leaf.validFrom).toISOString(),
     validTo: new Date(leaf.validTo).toISOString(),
   };
-  const problem = problemOf(chain, root, route.serverName, now);
+  const problem = problemOf(leaf, root, route.serverName, now);
   const verified = /Verify return code: (\d+)/.exec(printed)?.[1];
   const isRefusedThere = problem === null && route.ca === null && verified !== undefined && verified !== '0';
   return { certificate, problem: isRefusedThere ? 'ROOT_NOT_ON_DEVICE' : problem };
@@ -40,27 +38,44 @@ function certificatesIn(printed: string): X509Certificate[] {
   }
 }
 
-function rootAbove(highest: X509Certificate, route: HubRoute): X509Certificate | null {
-  for (const pem of trustedBy(route)) {
-    const authority = new X509Certificate(pem);
-    if (highest.checkIssued(authority) && highest.verify(authority.publicKey)) return authority;
+interface Path {
+  readonly highest: X509Certificate;
+  /** Null when no CA that is trusted stands above. */
+  readonly root: X509Certificate | null;
+}
+
+/** Servers may send certificates that do not belong to the path, in any order (RFC 8446, section 4.4.2). */
+function pathFrom(leaf: X509Certificate, shown: readonly X509Certificate[], route: HubRoute): Path {
+  const trusted = trustedBy(route).map((pem) => new X509Certificate(pem));
+  let highest = leaf;
+  let left = shown;
+  for (;;) {
+    const root = issuerOf(highest, trusted);
+    const above = root ?? issuerOf(highest, left);
+    if (root !== null || above === null) return { highest, root };
+    highest = above;
+    left = left.filter((each) => each !== above);
   }
-  return null;
+}
+
+function issuerOf(
+  certificate: X509Certificate,
+  authorities: readonly X509Certificate[],
+): X509Certificate | null {
+  return (
+    authorities.find(
+      (authority) => certificate.checkIssued(authority) && certificate.verify(authority.publicKey),
+    ) ?? null
+  );
 }
 
 function problemOf(
-  chain: readonly X509Certificate[],
+  leaf: X509Certificate,
   root: X509Certificate | null,
   serverName: string,
   now: Date,
 ): string | null {
-  const [leaf] = chain;
-  if (leaf === undefined) return 'ECONNRESET';
-  const isUnbroken = chain.every((each, index) => {
-    const above = chain[index + 1];
-    return above === undefined || (each.checkIssued(above) && each.verify(above.publicKey));
-  });
-  if (root === null || !isUnbroken) return 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY';
+  if (root === null) return 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY';
   if (new Date(leaf.validTo) < now) return 'CERT_HAS_EXPIRED';
   if (new Date(leaf.validFrom) > now) return 'CERT_NOT_YET_VALID';
   return serverName === '' || leaf.checkHost(serverName) ? null : 'ERR_TLS_CERT_ALTNAME_INVALID';

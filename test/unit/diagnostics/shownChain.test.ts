@@ -41,6 +41,14 @@ describe('a chain that a device was shown', () => {
     expect(judged).toMatchObject({ problem: null, certificate: { subject: hostName, issuer: 'Plant CA' } });
   });
 
+  it('is good though a certificate comes with it that does not belong to it', async () => {
+    const stray = await makeAuthority(now, 'Plant CA');
+    expect(problemOf(`${await printed(own)}${stray.certificatePem}${own.certificatePem}`)).toBeNull();
+    expect(problemOf(`${await printed(other)}${own.certificatePem}`)).toBe(
+      'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+    );
+  });
+
   it('of another authority names its issuer', async () => {
     const { problem, certificate } = judgeShown(await printed(other), route, now);
     expect([problem, certificate?.issuer]).toEqual(['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'Inspection CA']);

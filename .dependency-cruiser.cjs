@@ -45,6 +45,19 @@ module.exports = {
       to: { path: '^preload/queryLanguage/', pathNot: '^preload/queryLanguage/index\\.ts$' },
     },
     {
+      name: 'filter-language-is-pure',
+      comment: 'Main and the window share it.',
+      severity: 'error',
+      from: { path: '^preload/filterLanguage/' },
+      to: { pathNot: '^preload/filterLanguage/' },
+    },
+    {
+      name: 'filter-language-by-its-public-file',
+      severity: 'error',
+      from: { path: '^(main|preload|renderer)/', pathNot: '^preload/filterLanguage/' },
+      to: { path: '^preload/filterLanguage/', pathNot: '^preload/filterLanguage/index\\.ts$' },
+    },
+    {
       name: 'diagnosis-text-is-pure',
       comment: 'The window, reports and the command line share it; from the contract it takes types.',
       severity: 'error',

@@ -47,7 +47,7 @@ export function useProgram<Part>(select: (state: ProgramState) => Part): Part {
  * Offers these commands while the component is shown. `run` may be a new function at each render: the newest is used.
  * Everything else about the list must not change while it is shown, except through `key`.
  */
-export function useCommands(commands: readonly Command[], key = ''): void {
+export function useCommands(commands: readonly Command[], key = '', of: 'frame' | 'screen' = 'screen'): void {
   const registry = useApplication().commands;
   const newest = useRef(commands);
   useLayoutEffect(() => {
@@ -58,7 +58,8 @@ export function useCommands(commands: readonly Command[], key = ''): void {
     () =>
       registry.register(
         newest.current.map((command, index) => ({ ...command, run: () => newest.current[index]?.run() })),
+        of,
       ),
-    [registry, key],
+    [registry, key, of],
   );
 }

@@ -21,8 +21,11 @@ export interface Command {
 
 export interface Commands {
   readonly all: StoreApi<ReadonlyMap<string, Command>>;
-  /** Returns how to take them away again. A later command with the same id covers an earlier one until then. */
-  register(commands: readonly Command[]): () => void;
+  /**
+   * Returns how to take them away again. A later command with the same id covers an earlier one until then; those of
+   * the frame are covered by any other, whichever came first.
+   */
+  register(commands: readonly Command[], of?: 'frame' | 'screen'): () => void;
   /** False when there is no such command now. */
   run(id: string): boolean;
   /** Runs the command of these keys and keeps them from doing anything else. */
@@ -39,8 +42,8 @@ export function createCommands(): Commands {
 
   return {
     all,
-    register(commands) {
-      registrations = [...registrations, commands];
+    register(commands, of = 'screen') {
+      registrations = of === 'frame' ? [commands, ...registrations] : [...registrations, commands];
       publish();
       return () => {
         registrations = registrations.filter((registration) => registration !== commands);

@@ -111,7 +111,7 @@ export function useFrameCommands(openPalette: () => void): void {
       }),
     ),
   ];
-  useCommands(frameCommands, hubs.map((hub) => `${hub.hubId} ${nameOf(hub)}`).join('\n'));
+  useCommands(frameCommands, hubs.map((hub) => `${hub.hubId} ${nameOf(hub)}`).join('\n'), 'frame');
 
   useEffect(() => {
     const handleKey = (event: KeyboardEvent) => commands.handleKey(event);

@@ -21,7 +21,7 @@ const screens: readonly (readonly [string, (window: Page) => Promise<void>])[] =
     'fleet',
     async (window) => {
       await person.goTo(window, 'fleet');
-      await window.getByRole('searchbox').fill('');
+      await person.searchField(window).fill('');
       await window.getByRole('gridcell').first().waitFor();
     },
   ],
@@ -29,7 +29,7 @@ const screens: readonly (readonly [string, (window: Page) => Promise<void>])[] =
     'fleet without a match',
     async (window) => {
       await person.goTo(window, 'fleet');
-      await window.getByRole('searchbox').fill('no such device');
+      await person.searchField(window).fill('no such device');
       await window.getByRole('gridcell').first().waitFor({ state: 'detached' });
     },
   ],
@@ -200,7 +200,7 @@ it('the main job needs no mouse', async () => {
   const { keyboard } = window;
   try {
     await person.seeFleet(window);
-    await person.tabTo(window, window.getByRole('searchbox'));
+    await person.tabTo(window, person.searchField(window));
     await keyboard.type('gateway-001');
     await window.getByText('bilbao-gateway-001').waitFor();
     await person.tabTo(window, window.getByRole('row').filter({ hasText: 'bilbao-gateway-001' }));

@@ -20,7 +20,7 @@ it('opens from a part of the picture the fleet with just its devices', async () 
   expect(count).toBeGreaterThan(0);
   await part.click();
   await person.seeFleet(window);
-  expect(await window.getByRole('searchbox').inputValue()).toBe('site:"Bilbao" verdict:noModule');
+  expect(await person.searchField(window).inputValue()).toBe('site:"Bilbao" verdict:noModule');
   await window.getByText(new RegExp(`^${count} of \\d+ devices`)).waitFor();
   expect(await window.getByRole('grid').getAttribute('aria-rowcount')).toBe(String(count + 1));
 });

@@ -202,7 +202,7 @@ describe('the workbench in real Electron, in Spanish, by keyboard alone', () => 
 
 async function openDevice(window: Page, deviceId: string = device): Promise<void> {
   await window.keyboard.press('Control+1');
-  await person.tabTo(window, window.getByRole('searchbox'));
+  await person.tabTo(window, person.searchField(window));
   await window.keyboard.press('Control+a');
   await window.keyboard.type(deviceId);
   const row = window.getByRole('row').filter({ hasText: deviceId });

@@ -1,9 +1,9 @@
 /** The filter language: `site:Bilbao status:disabled -module:none tag.building:"A 3" active:<30d "pump-07"`. Pure. */
 import type { FleetFilterError, FleetFilterErrorCode } from '../../../preload/contract';
+import { type Piece, type Word, wordsOf } from '../../../preload/filterLanguage';
 import { ageFields, choices, fieldNames, isChoiceField, patternFields } from './fields';
 import type { Age, Condition, Filter, Pattern, Term } from './filter';
 import { fold } from './fold';
-import { type Piece, type Word, wordsOf } from './words';
 
 /** A character and whether it is itself only: quoted ones separate nothing and are no stars. */
 interface Letter {

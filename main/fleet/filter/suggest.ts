@@ -1,10 +1,10 @@
 /** What may stand at the cursor of a filter: fields, their values, tag paths and the values of tags. Pure. */
 import type { FleetSuggestion } from '../../../preload/contract';
+import { quotedWhereNeeded, wordsOf } from '../../../preload/filterLanguage';
 import { leavesOf } from '../leaves';
 import type { DeviceRecord } from '../record';
 import { choices, fieldNames, isChoiceField } from './fields';
 import { fold } from './fold';
-import { wordsOf } from './words';
 
 const mostSuggestions = 20;
 
@@ -114,11 +114,4 @@ function mostFrequent(
   counts: readonly (readonly [string, number])[],
 ): readonly (readonly [string, number])[] {
   return [...counts].sort(([, a], [, b]) => b - a).slice(0, mostSuggestions);
-}
-
-/** A word of the filter language as it is, anything else in quotes. */
-export function quotedWhereNeeded(text: string): string {
-  return /^[^\s":,*\\-][^\s":,*\\]*$/.test(text)
-    ? text
-    : `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
 }

@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next';
 import type { Division, Part } from './parts';
 
 export function usePartName(): (division: Division, name: Part['name']) => string {
-  const { t } = useTranslation('coverage');
+  const { t } = useTranslation(['coverage', 'common']);
   return (division, name) =>
     // Every part of a division is among the words of that division.
     division === 'verdict'
-      ? t(`verdicts.${name}` as 'verdicts.default')
-      : t(`modules.${name}` as 'modules.none');
+      ? t(`common:verdict.${name}` as 'common:verdict.default')
+      : t(`coverage:modules.${name}` as 'coverage:modules.none');
 }
 
 /** Less than one in a hundred is still something. */

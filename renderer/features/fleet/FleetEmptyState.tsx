@@ -62,7 +62,7 @@ export function FleetEmptyState() {
       title={t('noMatch.title')}
       meaning={t('noMatch.meaning', { total: format.number(list.totalCount) })}
       action={
-        <Button className={controls.large} onClick={store.clearFilter}>
+        <Button className={controls.large} onClick={() => store.showQuery('')}>
           {t('clearFilters')}
         </Button>
       }

@@ -1,26 +1,46 @@
 /** The devices of the open hub: searched, filtered, and opened from here. */
-import { Button, makeStyles } from '@fluentui/react-components';
+import { Button, makeStyles, ToggleButton, tokens } from '@fluentui/react-components';
 import { ArrowSync20Regular } from '@fluentui/react-icons/svg/arrow-sync';
-import { useCallback, useEffect, useRef } from 'react';
+import { Filter20Regular } from '@fluentui/react-icons/svg/filter';
+import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FleetRow } from '../../../preload/contract';
 import { useCommands, useHubSession, useNavigation } from '../../app/application';
+import { medium, mediumQuery } from '../../app/layout';
 import type { RouteTo } from '../../app/routes';
+import { useMediaQuery } from '../../app/useMediaQuery';
 import { useClientStore, useSelected } from '../../client/ClientProvider';
 import { useControlStyles } from '../../ui/controlStyles';
 import { FailureMessage } from '../../ui/FailureMessage';
 import { DataGrid } from '../../ui/grid/DataGrid';
+import { rowAt } from '../../ui/grid/rowBlocks';
 import { Screen } from '../../ui/Screen';
 import { FleetEmptyState } from './FleetEmptyState';
-import { FleetFilters } from './FleetFilters';
-import { rowAt } from './fleetPages';
 import { createFleetStore } from './fleetStore';
 import { ListAge } from './ListAge';
 import { ReadingProgress } from './ReadingProgress';
+import { FleetFacets } from './search/FleetFacets';
+import { type FleetSearchActions, FleetSearchField } from './search/FleetSearchField';
 import { useFleetAnnouncements } from './useFleetAnnouncements';
 import { isSortable, useFleetColumns } from './useFleetColumns';
 
-const useStyles = makeStyles({ grid: { flexGrow: 1, minHeight: '240px', display: 'grid' } });
+const useStyles = makeStyles({
+  search: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'start',
+    gap: tokens.spacingHorizontalS,
+  },
+  body: {
+    display: 'flex',
+    flexGrow: 1,
+    minHeight: '240px',
+    columnGap: tokens.spacingHorizontalL,
+    rowGap: tokens.spacingVerticalM,
+    [medium]: { flexDirection: 'column' },
+  },
+  grid: { flexGrow: 1, minHeight: '240px', minWidth: 0, display: 'grid' },
+});
 
 export default function FleetScreen({ route: { query } }: { route: RouteTo<'fleet'> }) {
   const { t } = useTranslation(['fleet', 'common']);
@@ -34,15 +54,21 @@ export default function FleetScreen({ route: { query } }: { route: RouteTo<'flee
     (state) => state,
   );
   const search = useRef<HTMLInputElement>(null);
+  const searchActions = useRef<FleetSearchActions>(null);
+  const grid = useRef<HTMLDivElement>(null);
+  const facetsId = useId();
+  const hasRoomForFacets = !useMediaQuery(mediumQuery);
+  const [wantsFacets, setWantsFacets] = useState<boolean | null>(null);
+  const showsFacets = wantsFacets ?? hasRoomForFacets;
   const columns = useFleetColumns(sort);
   useEffect(() => store.showHub(openHubId), [store, openHubId]);
   useEffect(() => {
     if (query !== undefined) store.showQuery(query);
   }, [store, query]);
   useCommands([
-    { id: 'find', textKey: 'find', shortcuts: ['Ctrl+F'], run: () => search.current?.select() },
+    { id: 'find', textKey: 'find', shortcuts: ['Ctrl+F', '/'], run: () => selectAll(search.current) },
     { id: 'refresh', textKey: 'refresh', shortcuts: ['F5'], run: store.read },
-    { id: 'clearFilters', textKey: 'clearFilters', run: store.clearFilter },
+    { id: 'clearFilters', textKey: 'clearFilters', run: () => store.showQuery('') },
   ]);
   useFleetAnnouncements();
   const hasRows = list !== null && list.matchCount > 0;
@@ -69,27 +95,53 @@ export default function FleetScreen({ route: { query } }: { route: RouteTo<'flee
       focusFirst={search}
       isFilling
     >
-      <FleetFilters searchRef={search} />
+      <search className={styles.search} aria-label={t('search')}>
+        <FleetSearchField inputRef={search} actions={searchActions} onEnter={() => focusRow(grid.current)} />
+        <ToggleButton
+          className={controls.large}
+          icon={<Filter20Regular />}
+          checked={showsFacets}
+          aria-controls={showsFacets ? facetsId : undefined}
+          onClick={() => setWantsFacets(!showsFacets)}
+        >
+          {t('filters')}
+        </ToggleButton>
+      </search>
       {readFailure ? <FailureMessage failure={readFailure} onRetry={store.read} /> : null}
       {searchFailure ? <FailureMessage failure={searchFailure} onRetry={store.searchAgain} /> : null}
-      {hasRows ? (
-        <div className={styles.grid}>
-          <DataGrid<FleetRow>
-            label={t('grid')}
-            columns={columns}
-            rowCount={list.matchCount}
-            rowAt={rowOf}
-            loadingText={t('loadingRow')}
-            isReady={isReady}
-            order={JSON.stringify([list.filter, list.sort])}
-            onSort={(by) => isSortable(by) && store.sortBy(by)}
-            onVisible={store.showRows}
-            onOpen={({ deviceId }) => navigation.open({ screen: 'device', deviceId })}
-          />
-        </div>
-      ) : (
-        <FleetEmptyState />
-      )}
+      <div className={styles.body}>
+        {showsFacets && list !== null && list.totalCount > 0 ? (
+          <FleetFacets id={facetsId} onMoreSites={(query) => searchActions.current?.complete(query)} />
+        ) : null}
+        {hasRows ? (
+          <div className={styles.grid} ref={grid}>
+            <DataGrid<FleetRow>
+              label={t('grid')}
+              columns={columns}
+              rowCount={list.matchCount}
+              rowAt={rowOf}
+              loadingText={t('loadingRow')}
+              isReady={isReady}
+              order={JSON.stringify([list.query, list.sort])}
+              onSort={(by) => isSortable(by) && store.sortBy(by)}
+              onVisible={store.showRows}
+              onOpen={({ deviceId }) => navigation.open({ screen: 'device', deviceId })}
+            />
+          </div>
+        ) : (
+          <FleetEmptyState />
+        )}
+      </div>
     </Screen>
   );
+}
+
+/** Of the grid's rows the one that takes the focus. */
+function focusRow(grid: HTMLElement | null): void {
+  grid?.querySelector<HTMLElement>('[role="row"][tabindex="0"]')?.focus();
+}
+
+function selectAll(field: HTMLInputElement | null): void {
+  field?.focus();
+  field?.select();
 }

@@ -5,16 +5,14 @@ import type { Client } from '../../client/client';
 import { failureOf } from '../../client/failure';
 import { follow } from '../../client/follow';
 import { latestWins } from '../../client/latest';
-import { blockOf, blockSize, missingRows, type RowRange, withRows } from './fleetPages';
-import { emptyFilter, type FleetFilter, type FleetState, queryOf, startStateFor } from './fleetState';
+import { blockOf, blockSize, missingRows, type RowRange, withRows } from '../../ui/grid/rowBlocks';
+import { type FleetState, startStateFor } from './fleetState';
 
 export interface FleetStore {
   readonly state: StoreApi<FleetState>;
   /** Shows this hub's list, and has it read when it never was. Doing so again for the same hub changes nothing. */
   showHub(hubId: string | null): void;
-  changeFilter(change: Partial<FleetFilter>): void;
-  clearFilter(): void;
-  /** Shows what a query in the filter language selects, and nothing else. */
+  /** Shows what a query in the filter language selects. */
   showQuery(query: string): void;
   sortBy(by: FleetSort['by']): void;
   /** Tells which rows are on view, so that the missing ones are fetched. */
@@ -26,7 +24,7 @@ export interface FleetStore {
 
 interface Question {
   readonly hubId: string | null;
-  readonly filter: FleetFilter;
+  readonly query: string;
   readonly sort: FleetSort;
   readonly offset: number;
   readonly limit: number;
@@ -41,24 +39,15 @@ export function createFleetStore(client: Client): FleetStore {
   let leaveSync: (() => void) | null = null;
 
   const ask = latestWins<Question, FleetPage>(
-    ({ filter, sort, offset, limit }) =>
-      client.fleet.search({ query: queryOf(filter), sort, offset, limit, tagPaths: [] }),
+    ({ query, sort, offset, limit }) => client.fleet.search({ query, sort, offset, limit, tagPaths: [] }),
     (question, page) => {
       const now = getState();
       if (question.hubId !== now.hubId) return;
-      const { readAt, version, totalCount, matchCount, facets, offset, rows } = page;
+      const { offset, rows, readAt, version, ...rest } = page;
       // A list read again in between has other rows at the same places.
       const blocks = question.isFresh || version !== now.list?.version ? new Map() : now.blocks;
       setState({
-        list: {
-          readAt,
-          version,
-          totalCount,
-          matchCount,
-          facets,
-          filter: question.filter,
-          sort: question.sort,
-        },
+        list: { ...rest, readAt, version, query: question.query, sort: question.sort },
         blocks: withRows(blocks, offset, rows),
         searchFailure: null,
       });
@@ -69,23 +58,23 @@ export function createFleetStore(client: Client): FleetStore {
   );
 
   function search(): void {
-    const { hubId, filter, sort } = getState();
-    if (hubId !== null) ask({ hubId, filter, sort, offset: 0, limit: blockSize, isFresh: true });
+    const { hubId, query, sort } = getState();
+    if (hubId !== null) ask({ hubId, query, sort, offset: 0, limit: blockSize, isFresh: true });
   }
 
   function fetchMissing(): void {
-    const { hubId, filter, sort, list, blocks } = getState();
-    // While the answer to a newer filter or order is on its way, these rows are about to go.
-    if (!list || list.filter !== filter || list.sort !== sort) return;
+    const { hubId, query, sort, list, blocks } = getState();
+    // While the answer to a newer query or order is on its way, these rows are about to go.
+    if (!list || list.query !== query || list.sort !== sort) return;
     const missing = missingRows(blocks, visible, list.matchCount);
-    if (missing) ask({ hubId, filter, sort, ...missing, isFresh: false });
+    if (missing) ask({ hubId, query, sort, ...missing, isFresh: false });
   }
 
   /** The rows on view once more, in place. */
   function refreshRows(): void {
-    const { hubId, filter, sort } = getState();
+    const { hubId, query, sort } = getState();
     const offset = blockOf(visible.first) * blockSize;
-    if (hubId !== null) ask({ hubId, filter, sort, offset, limit: blockSize, isFresh: true });
+    if (hubId !== null) ask({ hubId, query, sort, offset, limit: blockSize, isFresh: true });
   }
 
   async function read(): Promise<void> {
@@ -126,16 +115,8 @@ export function createFleetStore(client: Client): FleetStore {
           ? null
           : follow((signal) => client.fleet.watchSync(undefined, { signal }), { onItem: noteSync });
     },
-    changeFilter(change) {
-      setState(({ filter }) => ({ filter: { ...filter, ...change } }));
-      search();
-    },
     showQuery(query) {
-      setState({ filter: { ...emptyFilter, text: query } });
-      search();
-    },
-    clearFilter() {
-      setState({ filter: emptyFilter });
+      setState({ query });
       search();
     },
     sortBy(by) {

@@ -24,6 +24,17 @@ export const common = {
     nearMiss: 'Misspelled',
     unknown: 'Not read yet',
   },
+  verdict: {
+    rejected: 'Rejected',
+    drifting: 'Drifting',
+    silent: 'Silent',
+    obsolete: 'Obsolete',
+    nearMiss: 'Misspelled module',
+    noModule: 'No module',
+    customised: 'Customised',
+    default: 'Default',
+    unknown: 'Not read yet',
+  },
   authentication: {
     sas: 'Symmetric key',
     selfSigned: 'X.509 self-signed',

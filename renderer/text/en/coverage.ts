@@ -3,17 +3,6 @@ export const coverage = {
   title: 'Coverage',
   listRead: 'List read {{age}}',
   listReadAt: 'The list was read to its end on {{dateTime}}. The oldest of its rows is from {{oldest}}.',
-  verdicts: {
-    rejected: 'Rejected',
-    drifting: 'Drifting',
-    silent: 'Silent',
-    obsolete: 'Obsolete',
-    nearMiss: 'Misspelled module',
-    noModule: 'No module',
-    customised: 'Customised',
-    default: 'Default',
-    unknown: 'Not read yet',
-  },
   verdictMeanings: {
     rejected: 'The agent refused the configuration and runs another one.',
     drifting: 'The agent runs something else than the hub wants, or has not answered a change yet.',

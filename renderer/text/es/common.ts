@@ -27,6 +27,17 @@ export const common = {
     nearMiss: 'Mal escrito',
     unknown: 'Sin leer',
   },
+  verdict: {
+    rejected: 'Rechazada',
+    drifting: 'Con deriva',
+    silent: 'En silencio',
+    obsolete: 'Obsoleta',
+    nearMiss: 'Módulo mal escrito',
+    noModule: 'Sin módulo',
+    customised: 'Personalizada',
+    default: 'Predeterminada',
+    unknown: 'Sin leer aún',
+  },
   authentication: {
     sas: 'Clave simétrica',
     selfSigned: 'X.509 autofirmado',

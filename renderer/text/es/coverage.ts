@@ -6,17 +6,6 @@ export const coverage = {
   title: 'Cobertura',
   listRead: 'Lista leída {{age}}',
   listReadAt: 'La lista se leyó hasta el final el {{dateTime}}. Su fila más antigua es del {{oldest}}.',
-  verdicts: {
-    rejected: 'Rechazada',
-    drifting: 'Con deriva',
-    silent: 'En silencio',
-    obsolete: 'Obsoleta',
-    nearMiss: 'Módulo mal escrito',
-    noModule: 'Sin módulo',
-    customised: 'Personalizada',
-    default: 'Predeterminada',
-    unknown: 'Sin leer aún',
-  },
   verdictMeanings: {
     rejected: 'El agente rechazó la configuración y usa otra.',
     drifting: 'El agente usa algo distinto de lo que pide el hub, o aún no ha respondido a un cambio.',

@@ -7,9 +7,14 @@ export async function seeFleet(window: Page): Promise<void> {
   await window.locator('[data-screen="fleet"] [data-ready="true"]').waitFor();
 }
 
+/** The search field of the fleet, in any language. */
+export function searchField(window: Page): Locator {
+  return window.locator('[data-fleet-search]');
+}
+
 /** Finds the device by a part of its identifier and opens it. */
 export async function openDevice(window: Page, deviceId: string, part = deviceId.slice(3)): Promise<void> {
-  await window.getByRole('searchbox').fill(part);
+  await searchField(window).fill(part);
   const row = window.getByRole('row').filter({ hasText: deviceId });
   await row.getByRole('gridcell').first().click();
   await window.locator('[data-screen="device"] [data-module]').first().waitFor();

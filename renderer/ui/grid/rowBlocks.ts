@@ -1,10 +1,9 @@
 /** The rows the window holds of a list that main holds: blocks of a fixed size, only those near the visible rows. */
-import type { FleetRow } from '../../../preload/contract';
 
 export const blockSize = 100;
 /** Rows further than this many blocks from the visible ones are forgotten. */
 const keptDistance = 10;
-/** `fleet.search` gives at most 500 rows at once. */
+/** Main gives at most 500 rows at once. */
 const mostBlocksAtOnce = 5;
 
 export interface RowRange {
@@ -12,19 +11,19 @@ export interface RowRange {
   readonly last: number;
 }
 
-export type FleetBlocks = ReadonlyMap<number, readonly FleetRow[]>;
+export type RowBlocks<Row> = ReadonlyMap<number, readonly Row[]>;
 
 export function blockOf(index: number): number {
   return Math.floor(index / blockSize);
 }
 
-export function rowAt(blocks: FleetBlocks, index: number): FleetRow | undefined {
+export function rowAt<Row>(blocks: RowBlocks<Row>, index: number): Row | undefined {
   return blocks.get(blockOf(index))?.[index % blockSize];
 }
 
 /** What to ask main for so that every visible row is there; null when it is. */
-export function missingRows(
-  blocks: FleetBlocks,
+export function missingRows<Row>(
+  blocks: RowBlocks<Row>,
   visible: RowRange,
   matchCount: number,
 ): { offset: number; limit: number } | null {
@@ -41,7 +40,7 @@ export function missingRows(
 }
 
 /** The blocks with these rows put in place, without those far from them. `offset` is the start of a block. */
-export function withRows(blocks: FleetBlocks, offset: number, rows: readonly FleetRow[]): FleetBlocks {
+export function withRows<Row>(blocks: RowBlocks<Row>, offset: number, rows: readonly Row[]): RowBlocks<Row> {
   const near = blockOf(offset);
   const kept = new Map([...blocks].filter(([block]) => Math.abs(block - near) <= keptDistance));
   for (let start = 0; start < rows.length; start += blockSize) {

@@ -1,0 +1,261 @@
+/** One field for free text and terms such as `site:Bilbao`: completed as they are typed, mistakes marked where they stand. */
+import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
+import { Dismiss20Regular } from '@fluentui/react-icons/svg/dismiss';
+import { Search20Regular } from '@fluentui/react-icons/svg/search';
+import {
+  type KeyboardEvent,
+  type RefObject,
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FleetSuggestion } from '../../../../preload/contract';
+import { useClientStore, useSelected } from '../../../client/ClientProvider';
+import { createFleetStore } from '../fleetStore';
+import { FilterMistakes } from './FilterMistakes';
+import { querySegments } from './querySegments';
+import { optionId, SuggestionList } from './SuggestionList';
+import { useMistakes } from './useMistakes';
+import { useSuggestions } from './useSuggestions';
+
+const text = {
+  ...typographyStyles.body1,
+  fontFamily: tokens.fontFamilyBase,
+  letterSpacing: 'normal',
+  whiteSpace: 'pre',
+  margin: 0,
+  padding: 0,
+  border: 'none',
+} as const;
+
+const useStyles = makeStyles({
+  field: { position: 'relative', flexGrow: 1, flexBasis: '18rem', minWidth: 0 },
+  box: {
+    display: 'flex',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalS,
+    minHeight: '44px',
+    boxSizing: 'border-box',
+    paddingInlineStart: tokens.spacingHorizontalM,
+    border: `1px solid ${tokens.colorNeutralStrokeAccessible}`,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground1,
+    ':focus-within': {
+      borderTopColor: tokens.colorCompoundBrandStroke,
+      borderBottomColor: tokens.colorCompoundBrandStroke,
+      borderInlineStartColor: tokens.colorCompoundBrandStroke,
+      borderInlineEndColor: tokens.colorCompoundBrandStroke,
+      boxShadow: `inset 0 0 0 1px ${tokens.colorCompoundBrandStroke}`,
+    },
+  },
+  icon: { flexShrink: 0, color: tokens.colorNeutralForeground2 },
+  typed: { position: 'relative', flexGrow: 1, minWidth: 0, height: '42px', overflow: 'hidden' },
+  /** The same letters at the same places under the field's own, which cannot be marked in part. */
+  mirror: {
+    ...text,
+    position: 'absolute',
+    inset: 0,
+    overflow: 'hidden',
+    lineHeight: '42px',
+    color: 'transparent',
+    pointerEvents: 'none',
+  },
+  input: {
+    ...text,
+    position: 'relative',
+    width: '100%',
+    height: '42px',
+    lineHeight: '42px',
+    backgroundColor: 'transparent',
+    color: 'inherit',
+    outlineStyle: 'none',
+    '::placeholder': { color: tokens.colorNeutralForeground3, opacity: 1 },
+  },
+  term: {
+    borderRadius: tokens.borderRadiusSmall,
+    backgroundColor: tokens.colorBrandBackground2,
+    boxShadow: `0 3px ${tokens.colorBrandBackground2}, 0 -3px ${tokens.colorBrandBackground2}`,
+  },
+  mistake: {
+    textDecorationLine: 'underline',
+    textDecorationStyle: 'wavy',
+    textDecorationColor: tokens.colorStatusDangerForeground1,
+    textDecorationThickness: '2px',
+    textUnderlineOffset: '3px',
+    textDecorationSkipInk: 'none',
+  },
+  clear: {
+    display: 'grid',
+    placeItems: 'center',
+    flexShrink: 0,
+    width: '42px',
+    height: '42px',
+    padding: 0,
+    border: 'none',
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: 'transparent',
+    color: tokens.colorNeutralForeground2,
+    cursor: 'pointer',
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
+  },
+});
+
+export interface FleetSearchActions {
+  /** Puts this query into the field, ready to be completed at its end. */
+  complete(query: string): void;
+}
+
+interface FleetSearchFieldProps {
+  readonly inputRef: RefObject<HTMLInputElement | null>;
+  readonly actions: RefObject<FleetSearchActions | null>;
+  /** Enter, when it takes no suggestion. */
+  readonly onEnter: () => void;
+}
+
+export function FleetSearchField({ inputRef, actions, onEnter }: FleetSearchFieldProps) {
+  const { t } = useTranslation('fleet');
+  const styles = useStyles();
+  const store = useClientStore(createFleetStore);
+  const query = useSelected(store.state, (state) => state.query);
+  const { mistakes, noteTyping } = useMistakes(inputRef);
+  const { offered, ask, close } = useSuggestions();
+  const [activeIndex, setActiveIndex] = useState(-1);
+  const mirror = useRef<HTMLDivElement>(null);
+  const nextCursor = useRef<number | null>(null);
+  const listId = useId();
+  const mistakesId = useId();
+  const isOpen = offered.length > 0;
+
+  useImperativeHandle(actions, () => ({
+    complete(value) {
+      inputRef.current?.focus();
+      nextCursor.current = value.length;
+      type(value, value.length);
+    },
+  }));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another list has another first option.
+  useEffect(() => setActiveIndex(-1), [offered]);
+  useLayoutEffect(() => {
+    const input = inputRef.current;
+    if (input === null) return;
+    if (nextCursor.current !== null) input.setSelectionRange(nextCursor.current, nextCursor.current);
+    nextCursor.current = null;
+    followScroll();
+  });
+
+  function followScroll(): void {
+    if (mirror.current && inputRef.current) mirror.current.scrollLeft = inputRef.current.scrollLeft;
+  }
+
+  function type(value: string, cursor: number): void {
+    noteTyping();
+    store.showQuery(value);
+    if (value === '') close();
+    else ask(value, cursor);
+  }
+
+  function take({ from, to, insert, kind }: FleetSuggestion): void {
+    const isValueAtEnd = kind === 'value' && query.slice(to).trim() === '';
+    const put = isValueAtEnd ? `${insert} ` : insert;
+    const value = query.slice(0, from) + put + query.slice(to).replace(isValueAtEnd ? /^\s+/ : '', '');
+    nextCursor.current = from + put.length;
+    store.showQuery(value);
+    if (kind === 'value') close();
+    else ask(value, from + put.length);
+    inputRef.current?.focus();
+  }
+
+  function handleKey(event: KeyboardEvent<HTMLInputElement>): void {
+    if (event.nativeEvent.isComposing) return;
+    const { key } = event;
+    const { value, selectionStart } = event.currentTarget;
+    const active = offered[activeIndex];
+    if (key === 'Escape') {
+      if (isOpen) close();
+      else if (value !== '') store.showQuery('');
+      else return;
+    } else if (key === 'Enter') {
+      if (active) take(active);
+      else {
+        close();
+        onEnter();
+      }
+    } else if (key === 'ArrowDown' || key === 'ArrowUp') {
+      if (!isOpen && key === 'ArrowDown') ask(value, selectionStart ?? value.length);
+      // One place more than there are options: the field itself.
+      const step = key === 'ArrowDown' ? 1 : -1;
+      const places = offered.length + 1;
+      if (isOpen) setActiveIndex(((activeIndex + 1 + step + places) % places) - 1);
+    } else return;
+    event.preventDefault();
+  }
+
+  return (
+    <div className={styles.field}>
+      <div className={styles.box}>
+        <Search20Regular className={styles.icon} aria-hidden />
+        <div className={styles.typed}>
+          <div ref={mirror} className={styles.mirror} aria-hidden>
+            {querySegments(query, mistakes).map(({ from, text: letters, isTerm, isMistake }) => (
+              <span
+                key={from}
+                data-mistake={isMistake || undefined}
+                className={mergeClasses(isTerm && styles.term, isMistake && styles.mistake)}
+              >
+                {letters}
+              </span>
+            ))}
+          </div>
+          <input
+            ref={inputRef}
+            aria-label={t('search')}
+            type="text"
+            role="combobox"
+            aria-autocomplete="list"
+            aria-expanded={isOpen}
+            aria-controls={isOpen ? listId : undefined}
+            aria-activedescendant={activeIndex >= 0 ? optionId(listId, activeIndex) : undefined}
+            aria-invalid={mistakes.length > 0}
+            aria-describedby={mistakes.length > 0 ? mistakesId : undefined}
+            data-fleet-search
+            className={styles.input}
+            placeholder={t('searchPlaceholder')}
+            value={query}
+            maxLength={2000}
+            autoComplete="off"
+            autoCapitalize="none"
+            spellCheck={false}
+            onChange={({ target }) => type(target.value, target.selectionStart ?? target.value.length)}
+            onKeyDown={handleKey}
+            onScroll={followScroll}
+            onBlur={close}
+          />
+        </div>
+        {query === '' ? null : (
+          <button
+            type="button"
+            className={styles.clear}
+            aria-label={t('clearSearch')}
+            title={t('clearSearch')}
+            onClick={() => {
+              store.showQuery('');
+              inputRef.current?.focus();
+            }}
+          >
+            <Dismiss20Regular aria-hidden />
+          </button>
+        )}
+      </div>
+      {isOpen ? (
+        <SuggestionList id={listId} offered={offered} activeIndex={activeIndex} onTake={take} />
+      ) : null}
+      <FilterMistakes id={mistakesId} mistakes={mistakes} />
+    </div>
+  );
+}

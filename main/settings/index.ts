@@ -1,5 +1,11 @@
 /** The person's settings, kept between runs. */
-import { type Language, language, type Settings as SettingsValue, theme } from '../../preload/contract';
+import {
+  fleetView,
+  type Language,
+  language,
+  type Settings as SettingsValue,
+  theme,
+} from '../../preload/contract';
 
 /** Small values that outlive the program. */
 export interface KeptValues {
@@ -16,6 +22,7 @@ export interface Settings {
 }
 
 const keptKey = 'settings';
+const firstView: SettingsValue['fleetView'] = { columns: [], showsFacets: null };
 
 function languageOf(locale: string): Language {
   const [primary] = locale.toLowerCase().split(/[-_.]/);
@@ -30,6 +37,7 @@ export function createSettings(kept: KeptValues, systemLocale: string): Settings
     return {
       language: language.catch(languageOf(systemLocale)).parse(Reflect.get(values, 'language')),
       theme: theme.catch('system').parse(Reflect.get(values, 'theme')),
+      fleetView: fleetView.catch(firstView).parse(Reflect.get(values, 'fleetView')),
     };
   }
   const listeners: ((settings: SettingsValue) => void)[] = [];
@@ -43,6 +51,7 @@ export function createSettings(kept: KeptValues, systemLocale: string): Settings
       const changed = {
         language: changes.language ?? current.language,
         theme: changes.theme ?? current.theme,
+        fleetView: changes.fleetView ?? current.fleetView,
       };
       kept.set(keptKey, changed);
       for (const listener of listeners) listener(changed);

@@ -1,6 +1,7 @@
 /** What the window may ask about the program itself. */
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
+import { fleetView } from './fleetView';
 
 export const language = z.enum(['en', 'es']);
 export const theme = z.enum(['system', 'light', 'dark', 'highContrast']);
@@ -15,7 +16,7 @@ export type Theme = z.infer<typeof theme>;
 export const vaultKind = z.enum(['keystore', 'basicText', 'unavailable']);
 export type VaultKind = z.infer<typeof vaultKind>;
 
-export const settings = z.object({ language, theme });
+export const settings = z.object({ language, theme, fleetView });
 export type Settings = z.infer<typeof settings>;
 
 /** What the application menu can ask the window to do. */

@@ -47,6 +47,7 @@ export * from './fleet';
 export * from './fleetFilter';
 export * from './fleetShelf';
 export * from './fleetSync';
+export * from './fleetView';
 export * from './hubs';
 export * from './hygiene';
 export * from './identity';

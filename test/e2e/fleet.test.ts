@@ -67,3 +67,82 @@ it('writes a part of the fleet that is clicked into the query, and takes it out 
   await seeCount(window, '40 of 203 devices');
   expect(await person.searchField(window).inputValue()).toBe('site:Lyon');
 });
+
+it('selects over pages by mouse and keys, counts right, and copies the identifiers', async () => {
+  const { app, window } = running;
+  const { keyboard } = window;
+  const selected = (count: number) => window.locator(`[data-selected="${count}"]`).waitFor();
+  await window.locator('[data-mark]').nth(1).click();
+  await window
+    .locator('[data-mark]')
+    .nth(4)
+    .click({ modifiers: ['Shift'] });
+  await selected(4);
+  await person.searchField(window).focus();
+  await keyboard.press('Enter');
+  await keyboard.press('Control+a');
+  await selected(203);
+  await keyboard.press('Space');
+  await selected(202);
+  expect(await window.locator('[role="row"][aria-selected="false"]').count()).toBe(1);
+  await keyboard.press('Escape');
+  await window.locator('[data-selected]').waitFor({ state: 'detached' });
+  await keyboard.press('Space');
+  await keyboard.press('Shift+ArrowDown');
+  await keyboard.press('Shift+ArrowDown');
+  await selected(3);
+  await keyboard.press('Shift+ArrowUp');
+  await selected(2);
+  expect(await violationsOf(window)).toEqual([]);
+  await window.getByRole('button', { name: 'Copy device IDs' }).click();
+  await expect
+    .poll(() => app.evaluate(({ clipboard }) => clipboard.readText()))
+    .toBe('bilbao-camera-010\nbilbao-camera-011');
+  await window.getByRole('button', { name: 'Clear selection' }).click();
+});
+
+it('shows the columns a person chose, in their order and width, also after a reload', async () => {
+  const { window } = running;
+  const titles = () =>
+    window.locator('[data-column]').evaluateAll((all) => all.map(({ dataset }) => dataset.column));
+  await window.getByRole('button', { name: 'Columns' }).click();
+  const dialog = window.locator('[data-column-dialog]');
+  await dialog.getByRole('checkbox', { name: 'building' }).check();
+  await dialog.getByRole('checkbox', { name: 'Connection' }).uncheck();
+  expect(await violationsOf(window)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Move building to the front' }).click();
+  await window.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  const wanted = [
+    'deviceId',
+    'site',
+    'verdict',
+    'lastActivityTime',
+    'status',
+    'tag.building',
+    'securityModule',
+  ];
+  await expect.poll(titles).toEqual(wanted);
+
+  const building = window.locator('[data-column="tag.building"]');
+  await building.getByRole('button').click();
+  await window.locator('[data-column="tag.building"][aria-sort="ascending"]').waitFor();
+  const before = (await building.boundingBox())?.width ?? 0;
+  await window.keyboard.press('Shift+ArrowRight');
+  await expect.poll(async () => (await building.boundingBox())?.width).toBe(Math.round(before) + 16);
+  const edge = await building.locator('[data-edge]').boundingBox();
+  if (!edge) throw new Error('No edge.');
+  await window.mouse.move(edge.x + 6, edge.y + 10);
+  await window.mouse.down();
+  await window.mouse.move(edge.x + 46, edge.y + 10, { steps: 4 });
+  await window.mouse.up();
+  await expect.poll(async () => (await building.boundingBox())?.width).toBe(Math.round(before) + 56);
+
+  await window.reload();
+  await person.seeFleet(window);
+  expect(await titles()).toEqual(wanted);
+  expect((await building.boundingBox())?.width).toBe(Math.round(before) + 56);
+  await window.getByRole('button', { name: 'Columns' }).click();
+  await dialog.getByRole('button', { name: 'Usual columns' }).click();
+  await window.keyboard.press('Escape');
+});

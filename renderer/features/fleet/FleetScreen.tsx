@@ -1,8 +1,9 @@
 /** The devices of the open hub: searched, filtered, and opened from here. */
 import { Button, makeStyles, ToggleButton, tokens } from '@fluentui/react-components';
 import { ArrowSync20Regular } from '@fluentui/react-icons/svg/arrow-sync';
+import { ColumnTriple20Regular } from '@fluentui/react-icons/svg/column-triple';
 import { Filter20Regular } from '@fluentui/react-icons/svg/filter';
-import { useCallback, useEffect, useId, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FleetRow } from '../../../preload/contract';
 import { useCommands, useHubSession, useNavigation } from '../../app/application';
@@ -15,14 +16,20 @@ import { FailureMessage } from '../../ui/FailureMessage';
 import { DataGrid } from '../../ui/grid/DataGrid';
 import { rowAt } from '../../ui/grid/rowBlocks';
 import { Screen } from '../../ui/Screen';
+import { isColumnId, tagPathOf } from './columns/columnIds';
+import { useFleetColumns } from './columns/useFleetColumns';
+import { useFleetView } from './columns/useFleetView';
 import { FleetEmptyState } from './FleetEmptyState';
 import { createFleetStore } from './fleetStore';
 import { ListAge } from './ListAge';
 import { ReadingProgress } from './ReadingProgress';
 import { FleetFacets } from './search/FleetFacets';
 import { type FleetSearchActions, FleetSearchField } from './search/FleetSearchField';
+import { SelectionBar } from './selection/SelectionBar';
+import { useGridSelection } from './selection/useGridSelection';
 import { useFleetAnnouncements } from './useFleetAnnouncements';
-import { isSortable, useFleetColumns } from './useFleetColumns';
+
+const ColumnDialog = lazy(() => import('./columns/ColumnDialog'));
 
 const useStyles = makeStyles({
   search: {
@@ -39,7 +46,7 @@ const useStyles = makeStyles({
     rowGap: tokens.spacingVerticalM,
     [medium]: { flexDirection: 'column' },
   },
-  grid: { flexGrow: 1, minHeight: '240px', minWidth: 0, display: 'grid' },
+  grid: { flexGrow: 1, minHeight: '240px', minWidth: 0, display: 'flex', flexDirection: 'column' },
 });
 
 export default function FleetScreen({ route: { query } }: { route: RouteTo<'fleet'> }) {
@@ -58,9 +65,12 @@ export default function FleetScreen({ route: { query } }: { route: RouteTo<'flee
   const grid = useRef<HTMLDivElement>(null);
   const facetsId = useId();
   const hasRoomForFacets = !useMediaQuery(mediumQuery);
-  const [wantsFacets, setWantsFacets] = useState<boolean | null>(null);
-  const showsFacets = wantsFacets ?? hasRoomForFacets;
-  const columns = useFleetColumns(sort);
+  const { view, columns: shown, change, resize } = useFleetView();
+  const showsFacets = view.showsFacets ?? hasRoomForFacets;
+  const [isChoosing, setIsChoosing] = useState(false);
+  const selection = useGridSelection();
+  const columns = useFleetColumns(shown, sort);
+  useEffect(() => store.showTags(shown.flatMap(({ id }) => tagPathOf(id) ?? [])), [store, shown]);
   useEffect(() => store.showHub(openHubId), [store, openHubId]);
   useEffect(() => {
     if (query !== undefined) store.showQuery(query);
@@ -102,10 +112,17 @@ export default function FleetScreen({ route: { query } }: { route: RouteTo<'flee
           icon={<Filter20Regular />}
           checked={showsFacets}
           aria-controls={showsFacets ? facetsId : undefined}
-          onClick={() => setWantsFacets(!showsFacets)}
+          onClick={() => change({ showsFacets: !showsFacets })}
         >
           {t('filters')}
         </ToggleButton>
+        <Button
+          className={controls.large}
+          icon={<ColumnTriple20Regular />}
+          onClick={() => setIsChoosing(true)}
+        >
+          {t('columnDialog.open')}
+        </Button>
       </search>
       {readFailure ? <FailureMessage failure={readFailure} onRetry={store.read} /> : null}
       {searchFailure ? <FailureMessage failure={searchFailure} onRetry={store.searchAgain} /> : null}
@@ -123,15 +140,27 @@ export default function FleetScreen({ route: { query } }: { route: RouteTo<'flee
               loadingText={t('loadingRow')}
               isReady={isReady}
               order={JSON.stringify([list.query, list.sort])}
-              onSort={(by) => isSortable(by) && store.sortBy(by)}
+              onSort={(by) => isColumnId(by) && store.sortBy(by)}
+              selection={selection}
+              onResize={resize}
               onVisible={store.showRows}
               onOpen={({ deviceId }) => navigation.open({ screen: 'device', deviceId })}
             />
+            <SelectionBar />
           </div>
         ) : (
           <FleetEmptyState />
         )}
       </div>
+      {isChoosing ? (
+        <Suspense fallback={null}>
+          <ColumnDialog
+            shown={shown}
+            onChange={(chosen) => change({ columns: chosen })}
+            onClose={() => setIsChoosing(false)}
+          />
+        </Suspense>
+      ) : null}
     </Screen>
   );
 }

@@ -7,14 +7,18 @@ import { follow } from '../../client/follow';
 import { latestWins } from '../../client/latest';
 import { blockOf, blockSize, missingRows, type RowRange, withRows } from '../../ui/grid/rowBlocks';
 import { type FleetState, startStateFor } from './fleetState';
+import { createSelectionStore, type SelectionStore } from './selection/selectionStore';
 
 export interface FleetStore {
   readonly state: StoreApi<FleetState>;
+  readonly selection: SelectionStore;
   /** Shows this hub's list, and has it read when it never was. Doing so again for the same hub changes nothing. */
   showHub(hubId: string | null): void;
   /** Shows what a query in the filter language selects. */
   showQuery(query: string): void;
   sortBy(by: FleetSort['by']): void;
+  /** Rows have these tags; without `tags.`. */
+  showTags(paths: readonly string[]): void;
   /** Tells which rows are on view, so that the missing ones are fetched. */
   showRows(visible: RowRange): void;
   searchAgain(): void;
@@ -36,10 +40,12 @@ export function createFleetStore(client: Client): FleetStore {
   const state = createStore<FleetState>()(() => startStateFor(null));
   const { getState, setState } = state;
   let visible: RowRange = { first: 0, last: 0 };
+  let tagPaths: readonly string[] = [];
   let leaveSync: (() => void) | null = null;
 
   const ask = latestWins<Question, FleetPage>(
-    ({ query, sort, offset, limit }) => client.fleet.search({ query, sort, offset, limit, tagPaths: [] }),
+    ({ query, sort, offset, limit }) =>
+      client.fleet.search({ query, sort, offset, limit, tagPaths: [...tagPaths] }),
     (question, page) => {
       const now = getState();
       if (question.hubId !== now.hubId) return;
@@ -104,6 +110,7 @@ export function createFleetStore(client: Client): FleetStore {
 
   return {
     state,
+    selection: createSelectionStore(client, state),
     showHub(hubId) {
       if (hubId === getState().hubId) return;
       leaveSync?.();
@@ -127,6 +134,11 @@ export function createFleetStore(client: Client): FleetStore {
         },
       }));
       search();
+    },
+    showTags(paths) {
+      if (paths.join('\n') === tagPaths.join('\n')) return;
+      tagPaths = paths;
+      if (getState().list !== null) refreshRows();
     },
     showRows(range) {
       visible = range;

@@ -11,12 +11,12 @@ const useStyles = makeStyles({
 const plain: readonly Cause[] = ['applied', 'default', 'notSupported'];
 
 export function DriftCause({ cause }: { cause: Cause | null }) {
-  const { t } = useTranslation('judgement');
+  const { t } = useTranslation('common');
   const styles = useStyles();
   if (cause === null || plain.includes(cause)) return null;
   return (
     <span className={styles.cause} data-drift={cause}>
-      {t(`causes.${cause}`)}
+      {t(`driftCause.${cause}`)}
     </span>
   );
 }

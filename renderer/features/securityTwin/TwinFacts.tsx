@@ -22,7 +22,7 @@ const useStyles = makeStyles({
 });
 
 export function TwinFacts({ view }: { view: SecurityTwinView }) {
-  const { t } = useTranslation(['securityTwin', 'workbench', 'judgement']);
+  const { t } = useTranslation(['securityTwin', 'workbench', 'common']);
   const styles = useStyles();
   const format = useFormat();
   const navigation = useNavigation();
@@ -50,7 +50,7 @@ export function TwinFacts({ view }: { view: SecurityTwinView }) {
           {t('workbench:drift', {
             count: view.drift.count,
             formatted: format.number(view.drift.count),
-            cause: t(`judgement:causes.${view.drift.cause}`),
+            cause: t(`common:driftCause.${view.drift.cause}`),
           })}
         </li>
       ) : null}

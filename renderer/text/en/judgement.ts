@@ -1,19 +1,5 @@
-/** English: why desired and reported differ, what an agent makes of a property, and how long agents are supported. */
+/** English: what an agent makes of a property, and how long agents are supported. */
 export const judgement = {
-  causes: {
-    applied: 'As desired',
-    default: 'Not set: the agent runs its default',
-    notSupported: 'This agent does not know the property',
-    lingering: 'Left over: an agent once reported it and cannot take it back',
-    reportedOnly: 'Not set, yet the agent runs something else than its default',
-    notConfirmed: 'The agent refused other keys and says nothing of this one',
-    rejected: 'The agent answered and did not take it',
-    reset:
-      'The agent answered with its default: it got a part of the configuration and took it for the whole',
-    pending: 'The agent has not answered yet',
-    agentSilent: 'The agent does not answer',
-    agentAbsent: 'No agent ever reported here',
-  },
   agents: {
     c: 'C agent',
     csharp: 'C# agent',

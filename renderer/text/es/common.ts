@@ -38,6 +38,20 @@ export const common = {
     default: 'Predeterminada',
     unknown: 'Sin leer aún',
   },
+  driftCause: {
+    applied: 'Como se desea',
+    default: 'Sin establecer: el agente funciona con su valor predeterminado',
+    notSupported: 'Este agente no conoce la propiedad',
+    lingering: 'Resto: un agente la notificó alguna vez y no puede retirarla',
+    reportedOnly: 'Sin establecer, pero el agente no funciona con su valor predeterminado',
+    notConfirmed: 'El agente rechazó otras claves y no dice nada de esta',
+    rejected: 'El agente respondió y no la aceptó',
+    reset:
+      'El agente respondió con su valor predeterminado: recibió una parte de la configuración y la tomó por el todo',
+    pending: 'El agente aún no ha respondido',
+    agentSilent: 'El agente no responde',
+    agentAbsent: 'Ningún agente ha notificado nunca aquí',
+  },
   authentication: {
     sas: 'Clave simétrica',
     selfSigned: 'X.509 autofirmado',

@@ -1,22 +1,8 @@
-/** Spanish: why desired and reported differ, what an agent makes of a property, and how long agents are supported. */
+/** Spanish: what an agent makes of a property, and how long agents are supported. */
 import type { SpanishOf } from '../catalogue';
 import type { judgement as english } from '../en/judgement';
 
 export const judgement = {
-  causes: {
-    applied: 'Como se desea',
-    default: 'Sin establecer: el agente funciona con su valor predeterminado',
-    notSupported: 'Este agente no conoce la propiedad',
-    lingering: 'Resto: un agente la notificó alguna vez y no puede retirarla',
-    reportedOnly: 'Sin establecer, pero el agente no funciona con su valor predeterminado',
-    notConfirmed: 'El agente rechazó otras claves y no dice nada de esta',
-    rejected: 'El agente respondió y no la aceptó',
-    reset:
-      'El agente respondió con su valor predeterminado: recibió una parte de la configuración y la tomó por el todo',
-    pending: 'El agente aún no ha respondido',
-    agentSilent: 'El agente no responde',
-    agentAbsent: 'Ningún agente ha notificado nunca aquí',
-  },
   agents: {
     c: 'Agente C',
     csharp: 'Agente C#',

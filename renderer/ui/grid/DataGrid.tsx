@@ -3,13 +3,22 @@
  * Grid roles instead of table elements (the reason for the lint override): rows are placed by their number, and of
  * rows and cells only one at a time takes the focus. https://www.w3.org/WAI/ARIA/apg/patterns/grid/
  */
-import { mergeClasses } from '@fluentui/react-components';
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { GridHeader } from './GridHeader';
+import { GridRow, type RowActions } from './GridRow';
 import { type GridColumn, narrowestWidth, templateOf } from './gridColumns';
 import { type GridPosition, moveInGrid } from './gridPosition';
+import type { GridSelection } from './gridSelection';
 import { headerHeightPx, rowHeightPx, useGridStyles } from './gridStyles';
+import { useRowWindow } from './useRowWindow';
 
 interface DataGridProps<Row> {
   readonly label: string;
@@ -21,41 +30,33 @@ interface DataGridProps<Row> {
   readonly isReady: boolean;
   /** A new value scrolls back to the first row. */
   readonly order: unknown;
+  /** Left out where rows cannot be selected. */
+  readonly selection?: GridSelection<Row>;
   readonly onSort: (columnId: string) => void;
+  readonly onResize?: (columnId: string, widthPx: number, isFinal: boolean) => void;
   readonly onVisible: (range: { readonly first: number; readonly last: number }) => void;
   readonly onOpen: (row: Row) => void;
 }
 
 export function DataGrid<Row>(props: DataGridProps<Row>) {
-  const { label, columns, rowCount, rowAt, loadingText, isReady, order, onSort, onVisible, onOpen } = props;
+  const { label, columns, rowCount, rowAt, loadingText, isReady, order, selection } = props;
+  const { onSort, onResize, onVisible } = props;
   const styles = useGridStyles();
   const scroller = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState<GridPosition>({ row: 0, column: null });
+  /** Where a range of selected rows begins. */
+  const anchor = useRef(0);
   const focused = useRef<HTMLElement>(null);
   const isFocusWanted = useRef(false);
   const activeRow = Math.min(at.row, Math.max(0, rowCount - 1));
-
-  const virtualizer = useVirtualizer({
-    count: rowCount,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeightPx,
-    overscan: 8,
-    scrollMargin: 0,
-    scrollPaddingStart: headerHeightPx,
-    // The row that has the focus stays in the document when it is scrolled away.
-    rangeExtractor: (range) => {
-      const shown = defaultRangeExtractor(range);
-      return rowCount === 0 || shown.includes(activeRow)
-        ? shown
-        : [...shown, activeRow].sort((a, b) => a - b);
-    },
-  });
-  const { startIndex: first, endIndex: last } = virtualizer.range ?? { startIndex: 0, endIndex: 0 };
+  const rows = useRowWindow(scroller, rowCount, rowHeightPx, headerHeightPx);
+  const { first, last } = rows;
 
   useEffect(() => onVisible({ first, last }), [first, last, onVisible]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new order is the reason, not an input.
   useLayoutEffect(() => {
     setAt({ row: 0, column: null });
+    anchor.current = 0;
     scroller.current?.scrollTo({ top: 0 });
   }, [order]);
   useLayoutEffect(() => {
@@ -64,76 +65,125 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     focused.current.focus({ preventScroll: true });
   });
 
+  // Rows keep these functions; what they do is always of the newest props.
+  const newest = useRef(props);
+  useLayoutEffect(() => {
+    newest.current = props;
+  });
+  const actions = useMemo((): RowActions => {
+    const select = (index: number, isRange: boolean): void => {
+      const { selection: now } = newest.current;
+      if (isRange) now?.onRange(anchor.current, index);
+      else {
+        anchor.current = index;
+        now?.onToggle(index);
+      }
+    };
+    return {
+      onFocus: (row) => setAt({ row, column: null }),
+      onClick(index, { ctrlKey, metaKey, shiftKey }) {
+        const { selection: now, rowAt: rowOf, onOpen } = newest.current;
+        if (now && (ctrlKey || metaKey || shiftKey)) {
+          window.getSelection()?.removeAllRanges();
+          select(index, shiftKey);
+          return;
+        }
+        const row = rowOf(index);
+        if (row !== undefined && window.getSelection()?.isCollapsed !== false) onOpen(row);
+      },
+      onMark(index, event) {
+        event.stopPropagation();
+        if (event.shiftKey) window.getSelection()?.removeAllRanges();
+        select(index, event.shiftKey);
+      },
+      takeFocus: (element) => {
+        if (element) focused.current = element;
+      },
+    };
+  }, []);
+
+  function handleSelectionKey({ key, shiftKey, ctrlKey, metaKey }: KeyboardEvent): boolean {
+    if (!selection) return false;
+    if (key === ' ') {
+      if (shiftKey) selection.onRange(anchor.current, activeRow);
+      else {
+        anchor.current = activeRow;
+        selection.onToggle(activeRow);
+      }
+      return true;
+    }
+    if (key.toLowerCase() === 'a' && (ctrlKey || metaKey)) {
+      selection.onAll();
+      return true;
+    }
+    if (key !== 'Escape' || selection.state === 'none') return false;
+    selection.onClear();
+    return true;
+  }
+
   function handleKey(event: KeyboardEvent): void {
     if (event.altKey || !(event.target instanceof HTMLElement) || event.target.closest('[role=columnheader]'))
       return;
     if (event.key === 'Enter') {
       const row = rowAt(activeRow);
-      if (row !== undefined) onOpen(row);
+      if (row !== undefined) props.onOpen(row);
       return;
     }
-    const pageRows = Math.max(
-      1,
-      Math.floor(((scroller.current?.clientHeight ?? 0) - headerHeightPx) / rowHeightPx) - 1,
-    );
+    if (handleSelectionKey(event)) {
+      event.preventDefault();
+      return;
+    }
     const isControl = event.ctrlKey || event.metaKey;
-    const size = { rowCount, columnCount: columns.length, pageRows };
+    const size = { rowCount, columnCount: columns.length + (selection ? 1 : 0), pageRows: rows.pageRows };
     const next = moveInGrid({ ...at, row: activeRow }, { key: event.key, isControl }, size);
     if (!next) return;
     event.preventDefault();
     isFocusWanted.current = true;
     setAt(next);
-    virtualizer.scrollToIndex(next.row, { align: 'auto' });
+    rows.scrollTo(next.row);
+    if (next.row === activeRow || !selection) return;
+    if (event.shiftKey) selection.onRange(anchor.current, next.row);
+    else anchor.current = next.row;
   }
 
-  const gridTemplateColumns = templateOf(columns);
-  const minWidth = narrowestWidth(columns);
+  const gridTemplateColumns = templateOf(columns, selection !== undefined);
   return (
-    <div ref={scroller} className={styles.scroller}>
+    <div ref={scroller} className={styles.scroller} onScroll={rows.onScroll}>
       <div
         role="grid"
         aria-label={label}
         aria-rowcount={rowCount + 1}
-        aria-colcount={columns.length}
+        aria-colcount={columns.length + (selection ? 1 : 0)}
+        aria-multiselectable={selection ? true : undefined}
         data-ready={isReady}
-        style={{ minWidth }}
+        style={{ minWidth: narrowestWidth(columns, selection !== undefined) }}
         onKeyDown={handleKey}
       >
-        <GridHeader columns={columns} onSort={onSort} />
-        <div role="rowgroup" className={styles.rows} style={{ height: virtualizer.getTotalSize() }}>
-          {virtualizer.getVirtualItems().map(({ index, start }) => {
+        <GridHeader
+          columns={columns}
+          gridTemplateColumns={gridTemplateColumns}
+          selection={selection}
+          onSort={onSort}
+          onResize={onResize}
+        />
+        <div role="rowgroup" className={styles.rows} style={{ height: rows.heightPx }}>
+          {drawnRows(rows.drawnFirst, rows.drawnLast, activeRow, rowCount).map((index) => {
             const row = rowAt(index);
             const isActive = index === activeRow;
             return (
-              // biome-ignore lint/a11y/useKeyWithClickEvents: the grid handles the keys of its rows.
-              <div
+              <GridRow
                 key={index}
-                role="row"
-                aria-rowindex={index + 2}
-                tabIndex={isActive && at.column === null ? 0 : -1}
-                ref={isActive && at.column === null ? keep(focused) : undefined}
-                className={styles.row}
-                style={{ gridTemplateColumns, transform: `translateY(${start}px)` }}
-                onFocus={(event) =>
-                  event.target === event.currentTarget && setAt({ row: index, column: null })
-                }
-                onClick={() =>
-                  row !== undefined && window.getSelection()?.isCollapsed !== false && onOpen(row)
-                }
-              >
-                {columns.map(({ id, draw }, column) => (
-                  <div
-                    key={id}
-                    role="gridcell"
-                    aria-colindex={column + 1}
-                    tabIndex={-1}
-                    ref={isActive && at.column === column ? keep(focused) : undefined}
-                    className={mergeClasses(styles.cell, row === undefined && styles.loading)}
-                  >
-                    {row === undefined ? (column === 0 ? loadingText : null) : draw(row)}
-                  </div>
-                ))}
-              </div>
+                index={index}
+                row={row}
+                columns={columns}
+                gridTemplateColumns={gridTemplateColumns}
+                topPx={rows.topOf(index)}
+                isSelected={selection && row !== undefined && selection.isSelected(row)}
+                isActive={isActive}
+                activeCell={isActive ? at.column : null}
+                loadingText={loadingText}
+                actions={actions}
+              />
             );
           })}
         </div>
@@ -142,8 +192,9 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   );
 }
 
-function keep(place: { current: HTMLElement | null }) {
-  return (element: HTMLElement | null) => {
-    if (element) place.current = element;
-  };
+/** The row that has the focus stays in the document when it is scrolled away. */
+function drawnRows(first: number, last: number, activeRow: number, rowCount: number): readonly number[] {
+  const drawn = Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);
+  if (rowCount === 0 || (activeRow >= first && activeRow <= last)) return drawn;
+  return activeRow < first ? [activeRow, ...drawn] : [...drawn, activeRow];
 }

@@ -1,8 +1,8 @@
 /** How a grid looks. */
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 
-/** Chromium clips elements taller than 33 554 428 px: rows of 32 px allow a list of a million devices. */
-export const rowHeightPx = 32;
+/** A gloved finger hits it. */
+export const rowHeightPx = 40;
 export const headerHeightPx = 44;
 
 export const useGridStyles = makeStyles({
@@ -25,7 +25,7 @@ export const useGridStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground3,
     borderBottom: `1px solid ${tokens.colorNeutralStroke1}`,
   },
-  headerCell: { display: 'flex', minWidth: 0 },
+  headerCell: { position: 'relative', display: 'flex', minWidth: 0 },
   headerTitle: { alignSelf: 'center', paddingInline: tokens.spacingHorizontalM },
   headerButton: {
     ...typographyStyles.caption1Strong,
@@ -47,7 +47,28 @@ export const useGridStyles = makeStyles({
     },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
-  rows: { position: 'relative' },
+  headerWord: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  arrow: { flexShrink: 0 },
+  edge: {
+    position: 'absolute',
+    insetBlock: 0,
+    insetInlineEnd: '-6px',
+    zIndex: 1,
+    width: '12px',
+    cursor: 'col-resize',
+    touchAction: 'none',
+    '::after': {
+      content: '""',
+      position: 'absolute',
+      insetBlock: '10px',
+      insetInlineStart: '5px',
+      width: '1px',
+      backgroundColor: tokens.colorNeutralStroke1,
+    },
+    ':hover::after': { insetBlock: 0, width: '3px', backgroundColor: tokens.colorCompoundBrandStroke },
+    ':active::after': { insetBlock: 0, width: '3px', backgroundColor: tokens.colorCompoundBrandStroke },
+  },
+  rows: { position: 'relative', overflow: 'clip' },
   row: {
     ...typographyStyles.body1,
     position: 'absolute',
@@ -78,6 +99,23 @@ export const useGridStyles = makeStyles({
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
+  },
+  mark: {
+    display: 'grid',
+    placeItems: 'center',
+    height: '100%',
+    padding: 0,
+    color: tokens.colorNeutralForeground3,
+  },
+  marked: { color: tokens.colorBrandForeground1 },
+  selected: {
+    backgroundColor: tokens.colorBrandBackground2,
+    color: tokens.colorNeutralForeground1,
+    ':hover': { backgroundColor: tokens.colorBrandBackground2Hover, color: tokens.colorNeutralForeground1 },
+    ':focus-visible': {
+      backgroundColor: tokens.colorBrandBackground2,
+      color: tokens.colorNeutralForeground1,
+    },
   },
   loading: { color: tokens.colorNeutralForeground3 },
 });

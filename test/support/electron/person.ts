@@ -16,7 +16,7 @@ export function searchField(window: Page): Locator {
 export async function openDevice(window: Page, deviceId: string, part = deviceId.slice(3)): Promise<void> {
   await searchField(window).fill(part);
   const row = window.getByRole('row').filter({ hasText: deviceId });
-  await row.getByRole('gridcell').first().click();
+  await row.getByText(deviceId).click();
   await window.locator('[data-screen="device"] [data-module]').first().waitFor();
 }
 

@@ -73,7 +73,7 @@ export async function renderScreen(
         electronVersion: '45.0.0',
         platform: 'linux',
         vault: 'keystore',
-        settings: { language, theme: 'light' },
+        settings: { language, theme: 'light', fleetView: { columns: [], showsFacets: null } },
       })),
       changeSettings: () => Promise.resolve(),
     },

@@ -16,7 +16,7 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     rowGap: tokens.spacingVerticalM,
     boxSizing: 'border-box',
-    width: '232px',
+    width: '216px',
     flexShrink: 0,
     minHeight: 0,
     overflowY: 'auto',

@@ -5,7 +5,6 @@ import { Search20Regular } from '@fluentui/react-icons/svg/search';
 import {
   type KeyboardEvent,
   type RefObject,
-  useEffect,
   useId,
   useImperativeHandle,
   useLayoutEffect,
@@ -125,12 +124,14 @@ export function FleetSearchField({ inputRef, actions, onEnter }: FleetSearchFiel
   const query = useSelected(store.state, (state) => state.query);
   const { mistakes, noteTyping } = useMistakes(inputRef);
   const { offered, ask, close } = useSuggestions();
-  const [activeIndex, setActiveIndex] = useState(-1);
+  const [active, setActive] = useState<string | null>(null);
   const mirror = useRef<HTMLDivElement>(null);
   const nextCursor = useRef<number | null>(null);
   const listId = useId();
   const mistakesId = useId();
   const isOpen = offered.length > 0;
+  // By what it inserts, so that it stays the active one when the next answer offers it too.
+  const activeIndex = offered.findIndex(({ insert }) => insert === active);
 
   useImperativeHandle(actions, () => ({
     complete(value) {
@@ -139,8 +140,6 @@ export function FleetSearchField({ inputRef, actions, onEnter }: FleetSearchFiel
       type(value, value.length);
     },
   }));
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another list has another first option.
-  useEffect(() => setActiveIndex(-1), [offered]);
   useLayoutEffect(() => {
     const input = inputRef.current;
     if (input === null) return;
@@ -153,20 +152,28 @@ export function FleetSearchField({ inputRef, actions, onEnter }: FleetSearchFiel
     if (mirror.current && inputRef.current) mirror.current.scrollLeft = inputRef.current.scrollLeft;
   }
 
+  function closeList(): void {
+    setActive(null);
+    close();
+  }
+
   function type(value: string, cursor: number): void {
     noteTyping();
     store.showQuery(value);
-    if (value === '') close();
+    if (value === '') closeList();
     else ask(value, cursor);
   }
 
-  function take({ from, to, insert, kind }: FleetSuggestion): void {
+  function take({ from, to: offeredTo, insert, kind }: FleetSuggestion): void {
+    // More of the word may have been typed since this was offered.
+    const to = Math.max(offeredTo, inputRef.current?.selectionStart ?? 0);
+    setActive(null);
     const isValueAtEnd = kind === 'value' && query.slice(to).trim() === '';
     const put = isValueAtEnd ? `${insert} ` : insert;
     const value = query.slice(0, from) + put + query.slice(to).replace(isValueAtEnd ? /^\s+/ : '', '');
     nextCursor.current = from + put.length;
     store.showQuery(value);
-    if (kind === 'value') close();
+    if (kind === 'value') closeList();
     else ask(value, from + put.length);
     inputRef.current?.focus();
   }
@@ -175,15 +182,15 @@ export function FleetSearchField({ inputRef, actions, onEnter }: FleetSearchFiel
     if (event.nativeEvent.isComposing) return;
     const { key } = event;
     const { value, selectionStart } = event.currentTarget;
-    const active = offered[activeIndex];
+    const suggestion = offered[activeIndex];
     if (key === 'Escape') {
-      if (isOpen) close();
+      if (isOpen) closeList();
       else if (value !== '') store.showQuery('');
       else return;
     } else if (key === 'Enter') {
-      if (active) take(active);
+      if (suggestion) take(suggestion);
       else {
-        close();
+        closeList();
         onEnter();
       }
     } else if (key === 'ArrowDown' || key === 'ArrowUp') {
@@ -191,7 +198,7 @@ export function FleetSearchField({ inputRef, actions, onEnter }: FleetSearchFiel
       // One place more than there are options: the field itself.
       const step = key === 'ArrowDown' ? 1 : -1;
       const places = offered.length + 1;
-      if (isOpen) setActiveIndex(((activeIndex + 1 + step + places) % places) - 1);
+      if (isOpen) setActive(offered[((activeIndex + 1 + step + places) % places) - 1]?.insert ?? null);
     } else return;
     event.preventDefault();
   }
@@ -234,7 +241,7 @@ export function FleetSearchField({ inputRef, actions, onEnter }: FleetSearchFiel
             onChange={({ target }) => type(target.value, target.selectionStart ?? target.value.length)}
             onKeyDown={handleKey}
             onScroll={followScroll}
-            onBlur={close}
+            onBlur={closeList}
           />
         </div>
         {query === '' ? null : (

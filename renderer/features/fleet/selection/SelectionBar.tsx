@@ -1,0 +1,76 @@
+/** How many devices are selected, and what can be done with them. */
+import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { Copy20Regular } from '@fluentui/react-icons/svg/copy';
+import { Dismiss20Regular } from '@fluentui/react-icons/svg/dismiss';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useClientStore, useSelected } from '../../../client/ClientProvider';
+import { type Failure, failureOf } from '../../../client/failure';
+import { useFormat } from '../../../text/useFormat';
+import { announce } from '../../../ui/announcements';
+import { useControlStyles } from '../../../ui/controlStyles';
+import { FailureMessage } from '../../../ui/FailureMessage';
+import { createFleetStore } from '../fleetStore';
+import { countSelected } from './selection';
+
+const useStyles = makeStyles({
+  bar: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
+    paddingTop: tokens.spacingVerticalS,
+  },
+  words: { ...typographyStyles.body1Strong, marginInlineEnd: tokens.spacingHorizontalS },
+});
+
+/** Longer than between two key presses. */
+const pauseMs = 500;
+
+export function SelectionBar() {
+  const { t } = useTranslation('fleet');
+  const styles = useStyles();
+  const controls = useControlStyles();
+  const format = useFormat();
+  const store = useClientStore(createFleetStore);
+  const selection = useSelected(store.selection.state, (state) => state.selection);
+  const matchCount = useSelected(store.state, ({ list }) => list?.matchCount ?? 0);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const count = countSelected(selection, matchCount);
+  const words = t('selected', { count, formatted: format.number(count) });
+  useEffect(() => {
+    if (count === 0) return;
+    const timer = setTimeout(() => announce(words), pauseMs);
+    return () => clearTimeout(timer);
+  }, [count, words]);
+  if (count === 0) return null;
+
+  async function copy(): Promise<void> {
+    setFailure(null);
+    try {
+      const deviceIds = await store.selection.deviceIds();
+      await navigator.clipboard.writeText(deviceIds.join('\n'));
+      announce(t('copiedIds', { count: deviceIds.length, formatted: format.number(deviceIds.length) }));
+    } catch (error) {
+      setFailure(failureOf(error));
+    }
+  }
+
+  return (
+    <section className={styles.bar} aria-label={t('selection')} data-selected={count}>
+      <span className={styles.words}>{words}</span>
+      <Button className={controls.large} icon={<Copy20Regular />} onClick={() => void copy()}>
+        {t('copyIds')}
+      </Button>
+      <Button
+        className={controls.large}
+        appearance="subtle"
+        icon={<Dismiss20Regular />}
+        onClick={store.selection.clear}
+      >
+        {t('clearSelection')}
+      </Button>
+      {failure ? <FailureMessage failure={failure} onRetry={() => void copy()} /> : null}
+    </section>
+  );
+}

@@ -1,5 +1,5 @@
 /** One field for free text and terms such as `site:Bilbao`: completed as they are typed, mistakes marked where they stand. */
-import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
+import { mergeClasses } from '@fluentui/react-components';
 import { Dismiss20Regular } from '@fluentui/react-icons/svg/dismiss';
 import { Search20Regular } from '@fluentui/react-icons/svg/search';
 import {
@@ -18,92 +18,9 @@ import { createFleetStore } from '../fleetStore';
 import { FilterMistakes } from './FilterMistakes';
 import { querySegments } from './querySegments';
 import { optionId, SuggestionList } from './SuggestionList';
+import { useSearchFieldStyles } from './searchFieldStyles';
 import { useMistakes } from './useMistakes';
 import { useSuggestions } from './useSuggestions';
-
-const text = {
-  ...typographyStyles.body1,
-  fontFamily: tokens.fontFamilyBase,
-  letterSpacing: 'normal',
-  whiteSpace: 'pre',
-  margin: 0,
-  padding: 0,
-  border: 'none',
-} as const;
-
-const useStyles = makeStyles({
-  field: { position: 'relative', flexGrow: 1, flexBasis: '18rem', minWidth: 0 },
-  box: {
-    display: 'flex',
-    alignItems: 'center',
-    columnGap: tokens.spacingHorizontalS,
-    minHeight: '44px',
-    boxSizing: 'border-box',
-    paddingInlineStart: tokens.spacingHorizontalM,
-    border: `1px solid ${tokens.colorNeutralStrokeAccessible}`,
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: tokens.colorNeutralBackground1,
-    color: tokens.colorNeutralForeground1,
-    ':focus-within': {
-      borderTopColor: tokens.colorCompoundBrandStroke,
-      borderBottomColor: tokens.colorCompoundBrandStroke,
-      borderInlineStartColor: tokens.colorCompoundBrandStroke,
-      borderInlineEndColor: tokens.colorCompoundBrandStroke,
-      boxShadow: `inset 0 0 0 1px ${tokens.colorCompoundBrandStroke}`,
-    },
-  },
-  icon: { flexShrink: 0, color: tokens.colorNeutralForeground2 },
-  typed: { position: 'relative', flexGrow: 1, minWidth: 0, height: '42px', overflow: 'hidden' },
-  /** The same letters at the same places under the field's own, which cannot be marked in part. */
-  mirror: {
-    ...text,
-    position: 'absolute',
-    inset: 0,
-    overflow: 'hidden',
-    lineHeight: '42px',
-    color: 'transparent',
-    pointerEvents: 'none',
-  },
-  input: {
-    ...text,
-    position: 'relative',
-    width: '100%',
-    height: '42px',
-    lineHeight: '42px',
-    backgroundColor: 'transparent',
-    color: 'inherit',
-    outlineStyle: 'none',
-    '::placeholder': { color: tokens.colorNeutralForeground3, opacity: 1 },
-  },
-  term: {
-    borderRadius: tokens.borderRadiusSmall,
-    backgroundColor: tokens.colorBrandBackground2,
-    boxShadow: `0 3px ${tokens.colorBrandBackground2}, 0 -3px ${tokens.colorBrandBackground2}`,
-  },
-  mistake: {
-    textDecorationLine: 'underline',
-    textDecorationStyle: 'wavy',
-    textDecorationColor: tokens.colorStatusDangerForeground1,
-    textDecorationThickness: '2px',
-    textUnderlineOffset: '3px',
-    textDecorationSkipInk: 'none',
-  },
-  clear: {
-    display: 'grid',
-    placeItems: 'center',
-    flexShrink: 0,
-    width: '42px',
-    height: '42px',
-    padding: 0,
-    border: 'none',
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: 'transparent',
-    color: tokens.colorNeutralForeground2,
-    cursor: 'pointer',
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
-  },
-});
 
 export interface FleetSearchActions {
   /** Puts this query into the field, ready to be completed at its end. */
@@ -119,7 +36,7 @@ interface FleetSearchFieldProps {
 
 export function FleetSearchField({ inputRef, actions, onEnter }: FleetSearchFieldProps) {
   const { t } = useTranslation('fleet');
-  const styles = useStyles();
+  const styles = useSearchFieldStyles();
   const store = useClientStore(createFleetStore);
   const query = useSelected(store.state, (state) => state.query);
   const { mistakes, noteTyping } = useMistakes(inputRef);

@@ -1,0 +1,86 @@
+/** How the search field looks. */
+import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+
+const text = {
+  ...typographyStyles.body1,
+  fontFamily: tokens.fontFamilyBase,
+  letterSpacing: 'normal',
+  whiteSpace: 'pre',
+  margin: 0,
+  padding: 0,
+  border: 'none',
+} as const;
+
+export const useSearchFieldStyles = makeStyles({
+  field: { position: 'relative', flexGrow: 1, flexBasis: '18rem', minWidth: 0 },
+  box: {
+    display: 'flex',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalS,
+    minHeight: '44px',
+    boxSizing: 'border-box',
+    paddingInlineStart: tokens.spacingHorizontalM,
+    border: `1px solid ${tokens.colorNeutralStrokeAccessible}`,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground1,
+    ':focus-within': {
+      borderTopColor: tokens.colorCompoundBrandStroke,
+      borderBottomColor: tokens.colorCompoundBrandStroke,
+      borderInlineStartColor: tokens.colorCompoundBrandStroke,
+      borderInlineEndColor: tokens.colorCompoundBrandStroke,
+      boxShadow: `inset 0 0 0 1px ${tokens.colorCompoundBrandStroke}`,
+    },
+  },
+  icon: { flexShrink: 0, color: tokens.colorNeutralForeground2 },
+  typed: { position: 'relative', flexGrow: 1, minWidth: 0, height: '42px', overflow: 'hidden' },
+  /** The same letters at the same places under the field's own, which cannot be marked in part. */
+  mirror: {
+    ...text,
+    position: 'absolute',
+    inset: 0,
+    overflow: 'hidden',
+    lineHeight: '42px',
+    color: 'transparent',
+    pointerEvents: 'none',
+  },
+  input: {
+    ...text,
+    position: 'relative',
+    width: '100%',
+    height: '42px',
+    lineHeight: '42px',
+    backgroundColor: 'transparent',
+    color: 'inherit',
+    outlineStyle: 'none',
+    '::placeholder': { color: tokens.colorNeutralForeground3, opacity: 1 },
+  },
+  term: {
+    borderRadius: tokens.borderRadiusSmall,
+    backgroundColor: tokens.colorBrandBackground2,
+    boxShadow: `0 3px ${tokens.colorBrandBackground2}, 0 -3px ${tokens.colorBrandBackground2}`,
+  },
+  mistake: {
+    textDecorationLine: 'underline',
+    textDecorationStyle: 'wavy',
+    textDecorationColor: tokens.colorStatusDangerForeground1,
+    textDecorationThickness: '2px',
+    textUnderlineOffset: '3px',
+    textDecorationSkipInk: 'none',
+  },
+  clear: {
+    display: 'grid',
+    placeItems: 'center',
+    flexShrink: 0,
+    width: '42px',
+    height: '42px',
+    padding: 0,
+    border: 'none',
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: 'transparent',
+    color: tokens.colorNeutralForeground2,
+    cursor: 'pointer',
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
+  },
+});

@@ -16,6 +16,8 @@ const useStyles = makeStyles({
   page: { height: '100%', backgroundColor: tokens.colorNeutralBackground2 },
 });
 
+const fullHeight = { height: '100%' };
+
 export function ThemeProvider({ children }: { children: ReactNode }) {
   const styles = useStyles();
   const theme = shownTheme(
@@ -28,8 +30,9 @@ export function ThemeProvider({ children }: { children: ReactNode }) {
     document.documentElement.dataset.theme = theme;
   }, [theme]);
   return (
-    <FluentProvider theme={fluentThemes[theme]} className={styles.page}>
-      {children}
+    // A class would be given to every menu and dialog too, which then would cover the page.
+    <FluentProvider theme={fluentThemes[theme]} style={fullHeight}>
+      <div className={styles.page}>{children}</div>
     </FluentProvider>
   );
 }

@@ -146,3 +146,63 @@ it('shows the columns a person chose, in their order and width, also after a rel
   await dialog.getByRole('button', { name: 'Usual columns' }).click();
   await window.keyboard.press('Escape');
 });
+
+it('keeps filters and devices at hand', async () => {
+  const { window } = running;
+  const shelf = window.locator('[data-shelf]');
+  const openShelf = () => window.getByRole('button', { name: 'Saved', exact: true }).click();
+  await person.searchField(window).fill('site:Bilbao verdict:rejected');
+  await seeCount(window, '2 of 203 devices');
+  await window.locator('[data-column="status"]').getByRole('button').click();
+  await openShelf();
+  await shelf.getByRole('textbox', { name: 'Name for the filter shown now' }).fill('Bilbao, refused');
+  await window.keyboard.press('Enter');
+  await shelf.getByRole('button', { name: 'Delete filter Bilbao, refused' }).waitFor();
+  expect(await violationsOf(window)).toEqual([]);
+  await window.keyboard.press('Escape');
+
+  await person.searchField(window).fill('');
+  await window.locator('[data-column="deviceId"]').getByRole('button').click();
+  await seeCount(window, '203 devices');
+  await openShelf();
+  await shelf.getByRole('button', { name: /^Bilbao, refused/ }).click();
+  await seeCount(window, '2 of 203 devices');
+  await window.locator('[data-column="status"][aria-sort="ascending"]').waitFor();
+
+  await window.locator('[data-mark]').first().click();
+  await window.getByRole('button', { name: 'Pin', exact: true }).click();
+  await window.locator('[data-pinned]').waitFor();
+  await window.getByRole('button', { name: 'Clear selection' }).click();
+  await openShelf();
+  await shelf.getByRole('button', { name: 'Unpin bilbao-valve-002' }).waitFor();
+  await shelf.getByRole('button', { name: 'bilbao-valve-002', exact: true }).click();
+  const pin = window
+    .locator('[data-screen="device"]')
+    .getByRole('button', { name: 'Keep at hand in the fleet' });
+  await expect.poll(() => pin.getAttribute('aria-pressed')).toBe('true');
+  await pin.click();
+  await expect.poll(() => pin.getAttribute('aria-pressed')).toBe('false');
+  await person.goTo(window, 'fleet');
+  await openShelf();
+  await shelf.getByRole('heading', { name: 'Opened before' }).waitFor();
+  expect(await shelf.getByRole('button', { name: /^Unpin/ }).count()).toBe(0);
+  await window.keyboard.press('Escape');
+  await window.locator('[data-column="deviceId"]').getByRole('button').click();
+});
+
+it('says how much reading may cost, and lets the rest of the page be seen meanwhile', async () => {
+  const { window } = running;
+  await window.locator('[data-sync-settings]').click();
+  const share = window.getByRole('slider', { name: 'Share of the hub’s queries: 25 %' });
+  await share.focus();
+  await window.keyboard.press('ArrowRight');
+  await window.getByRole('slider', { name: 'Share of the hub’s queries: 26 %' }).waitFor();
+  await window.getByRole('combobox', { name: 'Tier of the hub' }).selectOption('S1');
+  await window.getByRole('spinbutton', { name: 'Units' }).waitFor();
+  expect(await violationsOf(window)).toEqual([]);
+  // A popover’s own element must not cover the page.
+  const seen = await window.evaluate(() => document.elementFromPoint(40, 75)?.closest('[data-nav]') !== null);
+  expect(seen).toBe(true);
+  await window.getByRole('button', { name: 'Read everything again' }).click();
+  await window.getByText(/^203 devices · List read (now|1 sec)/).waitFor();
+});

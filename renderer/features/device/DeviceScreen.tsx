@@ -21,6 +21,7 @@ import { Screen } from '../../ui/Screen';
 import { ConnectionPanel, IdentityPanel } from './DeviceFacts';
 import { createDeviceStore } from './deviceStore';
 import { ModulesPanel } from './ModulesPanel';
+import { PinButton } from './PinButton';
 import { SecurityModuleNotice } from './SecurityModuleNotice';
 import { TwinPanel } from './TwinPanel';
 
@@ -80,7 +81,12 @@ function OneDevice({ deviceId }: { deviceId: string }) {
     <Screen
       name="device"
       title={deviceId}
-      beside={<CopyButton text={deviceId} label={t('copyDeviceId')} />}
+      beside={
+        <>
+          <CopyButton text={deviceId} label={t('copyDeviceId')} />
+          <PinButton deviceId={deviceId} />
+        </>
+      }
       actions={<Actions deviceId={deviceId} view={view} isReading={shown.isReading} onRead={store.read} />}
     >
       {shown.failure ? <FailureMessage failure={shown.failure} onRetry={store.read} /> : null}

@@ -21,12 +21,16 @@ import { useFleetColumns } from './columns/useFleetColumns';
 import { useFleetView } from './columns/useFleetView';
 import { FleetEmptyState } from './FleetEmptyState';
 import { createFleetStore } from './fleetStore';
-import { ListAge } from './ListAge';
-import { ReadingProgress } from './ReadingProgress';
 import { FleetFacets } from './search/FleetFacets';
 import { type FleetSearchActions, FleetSearchField } from './search/FleetSearchField';
 import { SelectionBar } from './selection/SelectionBar';
 import { useGridSelection } from './selection/useGridSelection';
+import { ShelfButton } from './shelf/ShelfButton';
+import { createShelfStore } from './shelf/shelfStore';
+import { IndexNotice } from './sync/IndexNotice';
+import { ListAge } from './sync/ListAge';
+import { ReadingProgress } from './sync/ReadingProgress';
+import { SyncButton } from './sync/SyncButton';
 import { useFleetAnnouncements } from './useFleetAnnouncements';
 
 const ColumnDialog = lazy(() => import('./columns/ColumnDialog'));
@@ -56,7 +60,7 @@ export default function FleetScreen({ route: { query } }: { route: RouteTo<'flee
   const navigation = useNavigation();
   const store = useClientStore(createFleetStore);
   const openHubId = useHubSession((state) => state.openHubId);
-  const { list, blocks, sort, searchFailure, readFailure, reading } = useSelected(
+  const { hubId, list, blocks, sort, searchFailure, readFailure, reading } = useSelected(
     store.state,
     (state) => state,
   );
@@ -71,7 +75,11 @@ export default function FleetScreen({ route: { query } }: { route: RouteTo<'flee
   const selection = useGridSelection();
   const columns = useFleetColumns(shown, sort);
   useEffect(() => store.showTags(shown.flatMap(({ id }) => tagPathOf(id) ?? [])), [store, shown]);
-  useEffect(() => store.showHub(openHubId), [store, openHubId]);
+  const shelf = useClientStore(createShelfStore);
+  useEffect(() => {
+    store.showHub(openHubId);
+    shelf.load(openHubId);
+  }, [store, shelf, openHubId]);
   useEffect(() => {
     if (query !== undefined) store.showQuery(query);
   }, [store, query]);
@@ -94,13 +102,16 @@ export default function FleetScreen({ route: { query } }: { route: RouteTo<'flee
       title={t('title')}
       beside={<ListAge />}
       actions={
-        reading === null ? (
-          <Button className={controls.large} icon={<ArrowSync20Regular />} onClick={store.read}>
-            {t('common:refresh')}
-          </Button>
-        ) : (
-          <ReadingProgress progress={reading} onCancel={store.cancelReading} />
-        )
+        <>
+          {reading === null ? (
+            <Button className={controls.large} icon={<ArrowSync20Regular />} onClick={store.read}>
+              {t('common:refresh')}
+            </Button>
+          ) : (
+            <ReadingProgress progress={reading} />
+          )}
+          {hubId === null ? null : <SyncButton />}
+        </>
       }
       focusFirst={search}
       isFilling
@@ -123,7 +134,9 @@ export default function FleetScreen({ route: { query } }: { route: RouteTo<'flee
         >
           {t('columnDialog.open')}
         </Button>
+        <ShelfButton />
       </search>
+      <IndexNotice />
       {readFailure ? <FailureMessage failure={readFailure} onRetry={store.read} /> : null}
       {searchFailure ? <FailureMessage failure={searchFailure} onRetry={store.searchAgain} /> : null}
       <div className={styles.body}>

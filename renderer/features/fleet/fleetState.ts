@@ -1,5 +1,12 @@
 /** What the fleet screen knows. */
-import type { FleetFilterError, FleetPage, FleetRow, FleetSort, FleetSync } from '../../../preload/contract';
+import type {
+  FleetFilterError,
+  FleetIndexProblem,
+  FleetPage,
+  FleetRow,
+  FleetSort,
+  FleetSync,
+} from '../../../preload/contract';
 import type { Failure } from '../../client/failure';
 import type { RowBlocks } from '../../ui/grid/rowBlocks';
 
@@ -26,8 +33,11 @@ export interface FleetState {
   readonly list: FleetList | null;
   readonly blocks: RowBlocks<FleetRow>;
   readonly searchFailure: Failure | null;
-  /** Null while the list is not being read. */
+  /** Null while the list is neither being read nor waits to be read on. */
   readonly reading: FleetSync | null;
+  /** When the changes since `list.readAt` were last read; null when never. */
+  readonly changesReadAt: string | null;
+  readonly indexProblem: FleetIndexProblem | null;
   readonly readFailure: Failure | null;
   /** How the newest reading ended, until the next one starts. */
   readonly readOutcome: 'done' | 'cancelled' | null;
@@ -42,6 +52,8 @@ export function startStateFor(hubId: string | null): FleetState {
     blocks: new Map(),
     searchFailure: null,
     reading: null,
+    changesReadAt: null,
+    indexProblem: null,
     readFailure: null,
     readOutcome: null,
   };

@@ -14,15 +14,18 @@ export interface FleetStore {
   readonly selection: SelectionStore;
   /** Shows this hub's list, and has it read when it never was. Doing so again for the same hub changes nothing. */
   showHub(hubId: string | null): void;
-  /** Shows what a query in the filter language selects. */
-  showQuery(query: string): void;
+  /** Shows what a query in the filter language selects, in the order there is without another one. */
+  showQuery(query: string, sort?: FleetSort): void;
   sortBy(by: FleetSort['by']): void;
   /** Rows have these tags; without `tags.`. */
   showTags(paths: readonly string[]): void;
   /** Tells which rows are on view, so that the missing ones are fetched. */
   showRows(visible: RowRange): void;
   searchAgain(): void;
+  /** Reads what changed, and goes on after a pause. */
   read(): void;
+  readEverything(): void;
+  pauseReading(): void;
   cancelReading(): void;
 }
 
@@ -57,7 +60,7 @@ export function createFleetStore(client: Client): FleetStore {
         blocks: withRows(blocks, offset, rows),
         searchFailure: null,
       });
-      if (readAt === null && now.list === null) void read();
+      if (readAt === null && now.list === null) void read(false);
       fetchMissing();
     },
     (error) => setState({ searchFailure: failureOf(error) }),
@@ -83,11 +86,11 @@ export function createFleetStore(client: Client): FleetStore {
     if (hubId !== null) ask({ hubId, query, sort, offset, limit: blockSize, isFresh: true });
   }
 
-  async function read(): Promise<void> {
+  async function read(everything: boolean): Promise<void> {
     if (getState().hubId === null) return;
     setState({ readFailure: null, readOutcome: null });
     try {
-      await client.fleet.startSync({ everything: false });
+      await client.fleet.startSync({ everything });
     } catch (error) {
       setState({ readFailure: failureOf(error) });
     }
@@ -96,8 +99,9 @@ export function createFleetStore(client: Client): FleetStore {
   function noteSync(sync: FleetSync): void {
     const { hubId, reading, list } = getState();
     if (sync.hubId !== hubId) return;
-    const isReading = sync.phase !== 'idle';
-    setState({ reading: isReading ? sync : null });
+    const isReading = sync.phase !== 'idle' || sync.pause !== null;
+    const { changesReadAt, indexProblem } = sync;
+    setState({ reading: isReading ? sync : null, changesReadAt, indexProblem });
     // How a reading ended matters to whoever saw it go on.
     if (!isReading && reading !== null) endReading(sync);
     if (list !== null && sync.version !== list.version) refreshRows();
@@ -122,8 +126,8 @@ export function createFleetStore(client: Client): FleetStore {
           ? null
           : follow((signal) => client.fleet.watchSync(undefined, { signal }), { onItem: noteSync });
     },
-    showQuery(query) {
-      setState({ query });
+    showQuery(query, sort) {
+      setState(sort ? { query, sort } : { query });
       search();
     },
     sortBy(by) {
@@ -145,7 +149,9 @@ export function createFleetStore(client: Client): FleetStore {
       fetchMissing();
     },
     searchAgain: search,
-    read: () => void read(),
+    read: () => void read(false),
+    readEverything: () => void read(true),
+    pauseReading: () => void client.fleet.pauseSync().catch(() => {}),
     cancelReading: () => void client.fleet.cancelSync().catch(() => {}),
   };
 }

@@ -3,19 +3,23 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { CheckmarkCircle16Regular } from '@fluentui/react-icons/svg/checkmark-circle';
 import { DismissCircle16Filled } from '@fluentui/react-icons/svg/dismiss-circle';
 import { Edit16Filled } from '@fluentui/react-icons/svg/edit';
+import { Pin16Filled } from '@fluentui/react-icons/svg/pin';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FleetColumn, FleetRow, FleetSort } from '../../../../preload/contract';
+import { useClientStore, useSelected } from '../../../client/ClientProvider';
 import { Age, useAge } from '../../../ui/Age';
 import { ConnectionBadge } from '../../../ui/ConnectionBadge';
 import type { GridColumn } from '../../../ui/grid/gridColumns';
 import { StatusBadge } from '../../../ui/StatusBadge';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden';
+import { createShelfStore } from '../shelf/shelfStore';
 import { securityModuleSigns, verdictSigns } from '../signs';
 import { type ShownColumn, tagPathOf } from './columnIds';
 
 const useStyles = makeStyles({
-  changed: {
+  /** A small sign after the name. */
+  sign: {
     display: 'inline-flex',
     marginInlineStart: tokens.spacingHorizontalXS,
     verticalAlign: 'text-bottom',
@@ -71,11 +75,14 @@ export function useColumnTitle(): (id: ShownColumn['id']) => string {
 
 function useCells(): Readonly<Record<FleetColumn, GridColumn<FleetRow>['draw']>> {
   const { t } = useTranslation(['fleet', 'common']);
-  return useMemo(
-    () => ({
+  const pins = useSelected(useClientStore(createShelfStore).state, (state) => state.pins);
+  return useMemo(() => {
+    const pinned = new Set(pins.map(({ deviceId }) => deviceId));
+    return {
       deviceId: ({ deviceId, changedHere }) => (
         <span title={deviceId}>
           {deviceId}
+          {pinned.has(deviceId) ? <PinnedMark /> : null}
           {changedHere === null ? null : <ChangedHere since={changedHere} />}
         </span>
       ),
@@ -104,9 +111,8 @@ function useCells(): Readonly<Record<FleetColumn, GridColumn<FleetRow>['draw']>>
       authenticationType: ({ authenticationType }) =>
         authenticationType === null ? t('common:unknown') : t(`common:authentication.${authenticationType}`),
       readAt: ({ readAt }) => <Age since={readAt} />,
-    }),
-    [t],
-  );
+    };
+  }, [t, pins]);
 }
 
 function Text({ text, none = '–' }: { text?: string | undefined; none?: string }) {
@@ -114,12 +120,23 @@ function Text({ text, none = '–' }: { text?: string | undefined; none?: string
   return text === undefined ? <span className={styles.quiet}>{none}</span> : <span title={text}>{text}</span>;
 }
 
+function PinnedMark() {
+  const { t } = useTranslation('fleet');
+  const styles = useStyles();
+  return (
+    <span className={styles.sign} title={t('isPinned')} data-pinned>
+      <Pin16Filled aria-hidden />
+      <VisuallyHidden>{t('isPinned')}</VisuallyHidden>
+    </span>
+  );
+}
+
 function ChangedHere({ since }: { since: string }) {
   const { t } = useTranslation('fleet');
   const styles = useStyles();
   const words = t('changedHere', { age: useAge(since) });
   return (
-    <span className={styles.changed} title={words} data-changed-here>
+    <span className={styles.sign} title={words} data-changed-here>
       <Edit16Filled aria-hidden />
       <VisuallyHidden>{words}</VisuallyHidden>
     </span>

@@ -2,6 +2,7 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { Copy20Regular } from '@fluentui/react-icons/svg/copy';
 import { Dismiss20Regular } from '@fluentui/react-icons/svg/dismiss';
+import { Pin20Regular } from '@fluentui/react-icons/svg/pin';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClientStore, useSelected } from '../../../client/ClientProvider';
@@ -11,6 +12,7 @@ import { announce } from '../../../ui/announcements';
 import { useControlStyles } from '../../../ui/controlStyles';
 import { FailureMessage } from '../../../ui/FailureMessage';
 import { createFleetStore } from '../fleetStore';
+import { createShelfStore } from '../shelf/shelfStore';
 import { countSelected } from './selection';
 
 const useStyles = makeStyles({
@@ -26,6 +28,8 @@ const useStyles = makeStyles({
 
 /** Longer than between two key presses. */
 const pauseMs = 500;
+/** More are not at hand any longer. */
+const mostPins = 50;
 
 export function SelectionBar() {
   const { t } = useTranslation('fleet');
@@ -33,6 +37,7 @@ export function SelectionBar() {
   const controls = useControlStyles();
   const format = useFormat();
   const store = useClientStore(createFleetStore);
+  const shelf = useClientStore(createShelfStore);
   const selection = useSelected(store.selection.state, (state) => state.selection);
   const matchCount = useSelected(store.state, ({ list }) => list?.matchCount ?? 0);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -56,12 +61,23 @@ export function SelectionBar() {
     }
   }
 
+  async function pin(): Promise<void> {
+    const isKept = await shelf.pin(await store.selection.deviceIds(), true);
+    if (isKept) announce(t('pinnedSelected', { count, formatted: format.number(count) }));
+    else setFailure(shelf.state.getState().failure);
+  }
+
   return (
     <section className={styles.bar} aria-label={t('selection')} data-selected={count}>
       <span className={styles.words}>{words}</span>
       <Button className={controls.large} icon={<Copy20Regular />} onClick={() => void copy()}>
         {t('copyIds')}
       </Button>
+      {selection.kind === 'some' && count <= mostPins ? (
+        <Button className={controls.large} icon={<Pin20Regular />} onClick={() => void pin()}>
+          {t('pinSelected')}
+        </Button>
+      ) : null}
       <Button
         className={controls.large}
         appearance="subtle"
@@ -70,7 +86,7 @@ export function SelectionBar() {
       >
         {t('clearSelection')}
       </Button>
-      {failure ? <FailureMessage failure={failure} onRetry={() => void copy()} /> : null}
+      {failure ? <FailureMessage failure={failure} /> : null}
     </section>
   );
 }

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 /** What a person is told of the reading of the list: how far, at what cost, why it waits. */
 import { cleanup, fireEvent, screen } from '@testing-library/react';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import type { FleetSync } from '../../../../preload/contract';
 import { ReadingProgress } from '../../../../renderer/features/fleet/sync/ReadingProgress';
 import { twinPathsOf } from '../../../../renderer/features/fleet/sync/twinPaths';
@@ -28,13 +28,7 @@ const reading: FleetSync = {
   version: 3,
 };
 
-beforeEach(() => {
-  vi.stubGlobal('ResizeObserver', undefined);
-});
-afterEach(() => {
-  cleanup();
-  vi.unstubAllGlobals();
-});
+afterEach(cleanup);
 
 async function show(change: Partial<FleetSync>, language: 'en' | 'es' = 'en') {
   const startSync = vi.fn(() => Promise.resolve());

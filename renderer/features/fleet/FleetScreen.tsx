@@ -5,9 +5,10 @@ import { ColumnTriple20Regular } from '@fluentui/react-icons/svg/column-triple';
 import { Filter20Regular } from '@fluentui/react-icons/svg/filter';
 import { lazy, Suspense, useCallback, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useShallow } from 'zustand/react/shallow';
 import type { FleetRow } from '../../../preload/contract';
 import { useCommands, useHubSession, useNavigation } from '../../app/application';
-import { medium, mediumQuery } from '../../app/layout';
+import { medium, mediumQuery, narrow } from '../../app/layout';
 import type { RouteTo } from '../../app/routes';
 import { useMediaQuery } from '../../app/useMediaQuery';
 import { useClientStore, useSelected } from '../../client/ClientProvider';
@@ -20,6 +21,7 @@ import { isColumnId, tagPathOf } from './columns/columnIds';
 import { useFleetColumns } from './columns/useFleetColumns';
 import { useFleetView } from './columns/useFleetView';
 import { FleetEmptyState } from './FleetEmptyState';
+import type { FleetState } from './fleetState';
 import { createFleetStore } from './fleetStore';
 import { FleetFacets } from './search/FleetFacets';
 import { type FleetSearchActions, FleetSearchField } from './search/FleetSearchField';
@@ -39,9 +41,11 @@ const useStyles = makeStyles({
   search: {
     display: 'flex',
     flexWrap: 'wrap',
+    flexShrink: 0,
     alignItems: 'start',
     gap: tokens.spacingHorizontalS,
   },
+  words: { [narrow]: { display: 'none' } },
   body: {
     display: 'flex',
     flexGrow: 1,
@@ -60,9 +64,10 @@ export default function FleetScreen({ route: { query } }: { route: RouteTo<'flee
   const navigation = useNavigation();
   const store = useClientStore(createFleetStore);
   const openHubId = useHubSession((state) => state.openHubId);
+  // Not the whole state: what is typed changes with every key, and is no business of the rows before they answer it.
   const { hubId, list, blocks, sort, searchFailure, readFailure, reading } = useSelected(
     store.state,
-    (state) => state,
+    useShallow(({ query: _, ...shown }: FleetState) => shown),
   );
   const search = useRef<HTMLInputElement>(null);
   const searchActions = useRef<FleetSearchActions>(null);
@@ -104,8 +109,13 @@ export default function FleetScreen({ route: { query } }: { route: RouteTo<'flee
       actions={
         <>
           {reading === null ? (
-            <Button className={controls.large} icon={<ArrowSync20Regular />} onClick={store.read}>
-              {t('common:refresh')}
+            <Button
+              className={controls.large}
+              icon={<ArrowSync20Regular />}
+              aria-label={t('common:refresh')}
+              onClick={store.read}
+            >
+              <span className={styles.words}>{t('common:refresh')}</span>
             </Button>
           ) : (
             <ReadingProgress progress={reading} />

@@ -30,12 +30,12 @@ const useStyles = makeStyles({
 
 const widths: Readonly<Record<FleetColumn, readonly [minWidth: number, grow: number]>> = {
   deviceId: [190, 3],
-  site: [100, 1],
-  verdict: [150, 1],
+  site: [124, 1],
+  verdict: [160, 1],
   connectionState: [152, 1],
-  lastActivityTime: [120, 1],
-  status: [112, 1],
-  securityModule: [136, 1],
+  lastActivityTime: [144, 1],
+  status: [144, 1],
+  securityModule: [152, 1],
   drift: [200, 2],
   authenticationType: [140, 1],
   readAt: [110, 1],

@@ -1,5 +1,5 @@
 /** The fleet screen in a real Electron: typing with help, mistakes at their place, parts of the fleet. */
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { violationsOf } from '../support/electron/axe';
 import { type LaunchedApp, launchApp } from '../support/electron/launchApp';
@@ -130,18 +130,22 @@ it('shows the columns a person chose, in their order and width, also after a rel
   const before = (await building.boundingBox())?.width ?? 0;
   await window.keyboard.press('Shift+ArrowRight');
   await expect.poll(async () => (await building.boundingBox())?.width).toBe(Math.round(before) + 16);
-  const edge = await building.locator('[data-edge]').boundingBox();
+  const device = window.locator('[data-column="deviceId"]');
+  const widthOf = async (column: Locator) => (await column.boundingBox())?.width;
+  const deviceBefore = (await widthOf(device)) ?? 0;
+  const edge = await device.locator('[data-edge]').boundingBox();
   if (!edge) throw new Error('No edge.');
   await window.mouse.move(edge.x + 6, edge.y + 10);
   await window.mouse.down();
   await window.mouse.move(edge.x + 46, edge.y + 10, { steps: 4 });
   await window.mouse.up();
-  await expect.poll(async () => (await building.boundingBox())?.width).toBe(Math.round(before) + 56);
+  await expect.poll(() => widthOf(device)).toBe(Math.round(deviceBefore) + 40);
 
   await window.reload();
   await person.seeFleet(window);
   expect(await titles()).toEqual(wanted);
-  expect((await building.boundingBox())?.width).toBe(Math.round(before) + 56);
+  expect(await widthOf(device)).toBe(Math.round(deviceBefore) + 40);
+  expect(await widthOf(building)).toBe(Math.round(before) + 16);
   await window.getByRole('button', { name: 'Columns' }).click();
   await dialog.getByRole('button', { name: 'Usual columns' }).click();
   await window.keyboard.press('Escape');

@@ -29,6 +29,7 @@ import { SelectionBar } from './selection/SelectionBar';
 import { useGridSelection } from './selection/useGridSelection';
 import { ShelfButton } from './shelf/ShelfButton';
 import { createShelfStore } from './shelf/shelfStore';
+import { useFilterCommands } from './shelf/useFilterCommands';
 import { IndexNotice } from './sync/IndexNotice';
 import { ListAge } from './sync/ListAge';
 import { ReadingProgress } from './sync/ReadingProgress';
@@ -93,6 +94,7 @@ export default function FleetScreen({ route: { query } }: { route: RouteTo<'flee
     { id: 'refresh', textKey: 'refresh', shortcuts: ['F5'], run: store.read },
     { id: 'clearFilters', textKey: 'clearFilters', run: () => store.showQuery('') },
   ]);
+  useFilterCommands();
   useFleetAnnouncements();
   const hasRows = list !== null && list.matchCount > 0;
   const isReady = hasRows && rowAt(blocks, 0) !== undefined;
@@ -140,6 +142,7 @@ export default function FleetScreen({ route: { query } }: { route: RouteTo<'flee
         <Button
           className={controls.large}
           icon={<ColumnTriple20Regular />}
+          data-to="columns"
           onClick={() => setIsChoosing(true)}
         >
           {t('columnDialog.open')}

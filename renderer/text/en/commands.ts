@@ -17,6 +17,7 @@ export const commands = {
   find: 'Search the fleet',
   findProperty: 'Search the properties',
   refresh: 'Read again from the hub',
+  showFilter: 'Show filter {{name}}',
   clearFilters: 'Clear search and filters',
   save: 'Save the edit to the hub',
   discardEdit: 'Discard the unsaved edit',

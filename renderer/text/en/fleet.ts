@@ -127,7 +127,7 @@ export const fleet = {
   shelf: {
     open: 'Saved',
     title: 'Saved filters and devices',
-    filters: 'Filters',
+    filters: 'Saved filters',
     noFilters: 'Save what you look for often: give it a name.',
     allDevices: 'all devices',
     name: 'Name for the filter shown now',

@@ -20,6 +20,7 @@ export const commands = {
   find: 'Buscar en la flota',
   findProperty: 'Buscar en las propiedades',
   refresh: 'Leer de nuevo del hub',
+  showFilter: 'Mostrar el filtro {{name}}',
   clearFilters: 'Quitar búsqueda y filtros',
   save: 'Guardar la edición en el hub',
   discardEdit: 'Descartar la edición sin guardar',

@@ -140,7 +140,7 @@ export const fleet = {
   shelf: {
     open: 'Guardado',
     title: 'Filtros y dispositivos guardados',
-    filters: 'Filtros',
+    filters: 'Filtros guardados',
     noFilters: 'Guarde lo que busca a menudo: póngale un nombre.',
     allDevices: 'todos los dispositivos',
     name: 'Nombre para el filtro de ahora',

@@ -9,6 +9,8 @@ export const useGridStyles = makeStyles({
   scroller: {
     flexGrow: 1,
     minHeight: '200px',
+    // Where the page itself scrolls nothing else keeps it from being as high as all its rows.
+    maxHeight: '100vh',
     overflow: 'auto',
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusMedium,

@@ -32,7 +32,12 @@ export function ShelfButton() {
       }}
     >
       <PopoverTrigger disableButtonEnhancement>
-        <Button className={controls.large} icon={<Bookmark20Regular />} disabled={hubId === null}>
+        <Button
+          className={controls.large}
+          icon={<Bookmark20Regular />}
+          disabled={hubId === null}
+          data-to="shelf"
+        >
           {t('shelf.open')}
         </Button>
       </PopoverTrigger>

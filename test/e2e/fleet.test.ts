@@ -212,3 +212,37 @@ it('says how much reading may cost, and lets the rest of the page be seen meanwh
   await window.getByRole('button', { name: 'Read everything again' }).click();
   await expect.poll(readAt, { timeout: 20_000 }).not.toBe(before);
 });
+
+it('has room in a narrow window: nothing overlaps or scrolls sideways, and the parts of the fleet are a button away', async () => {
+  const { app, window } = running;
+  const widen = (width: number) =>
+    app.evaluate(({ BrowserWindow }, to) => {
+      const [shown] = BrowserWindow.getAllWindows();
+      const before = shown?.getSize() ?? [0, 0];
+      shown?.setSize(to, 800);
+      return before[0] ?? to;
+    }, width);
+  const before = await widen(420);
+  await window.locator('[data-facets]').waitFor({ state: 'detached' });
+  const boxes = await Promise.all(
+    [
+      window.locator('h1'),
+      window.locator('[data-sync-settings]'),
+      person.searchField(window),
+      window.getByRole('grid'),
+    ].map(async (part) => (await part.boundingBox()) ?? { y: 0, height: 0 }),
+  );
+  for (const [index, { y, height }] of boxes.slice(0, -1).entries()) {
+    if (index > 0) expect(y + height).toBeLessThanOrEqual(boxes[index + 1]?.y ?? 0);
+  }
+  const isTooWide = () =>
+    window.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+  expect(await isTooWide()).toBe(false);
+  await window.getByRole('button', { name: 'Filters', exact: true }).click();
+  await window.locator('[data-facet="site:Lyon"]').click();
+  await seeCount(window, '40 of 203 devices');
+  expect(await isTooWide()).toBe(false);
+  expect(await violationsOf(window)).toEqual([]);
+  await window.getByRole('button', { name: 'Filters', exact: true }).click();
+  await widen(before);
+});

@@ -40,7 +40,7 @@ export function FleetSearchField({ inputRef, actions, onEnter }: FleetSearchFiel
   const store = useClientStore(createFleetStore);
   const query = useSelected(store.state, (state) => state.query);
   const { mistakes, noteTyping } = useMistakes(inputRef);
-  const { offered, ask, close } = useSuggestions();
+  const { offered, ask, askSoon, close } = useSuggestions();
   const [active, setActive] = useState<string | null>(null);
   const mirror = useRef<HTMLDivElement>(null);
   const nextCursor = useRef<number | null>(null);
@@ -78,7 +78,7 @@ export function FleetSearchField({ inputRef, actions, onEnter }: FleetSearchFiel
     noteTyping();
     store.showQuery(value);
     if (value === '') closeList();
-    else ask(value, cursor);
+    else askSoon(value, cursor);
   }
 
   function take({ from, to: offeredTo, insert, kind }: FleetSuggestion): void {

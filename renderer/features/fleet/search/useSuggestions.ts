@@ -1,5 +1,5 @@
 /** What main offers at the cursor of a query, the newest question winning. */
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { FleetSuggestion } from '../../../../preload/contract';
 import { useClient } from '../../../client/ClientProvider';
 import { latestWins } from '../../../client/latest';
@@ -8,9 +8,13 @@ export interface Suggestions {
   /** Empty while nothing is offered. */
   readonly offered: readonly FleetSuggestion[];
   ask(query: string, cursor: number): void;
+  /** The same once the typing pauses, so that the search for the next letter need not wait for it. */
+  askSoon(query: string, cursor: number): void;
   close(): void;
 }
 
+/** Longer than between two quick key presses, shorter than a person notices. */
+const pauseMs = 120;
 const none: readonly FleetSuggestion[] = [];
 
 export function useSuggestions(): Suggestions {
@@ -36,6 +40,18 @@ export function useSuggestions(): Suggestions {
     },
     [askMain],
   );
-  const close = useCallback(() => setAnswer({ isOpen: false, offered: none }), []);
-  return { offered: answer.isOpen ? answer.offered : none, ask, close };
+  const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const askSoon = useCallback(
+    (query: string, cursor: number) => {
+      clearTimeout(waiting.current);
+      waiting.current = setTimeout(() => ask(query, cursor), pauseMs);
+    },
+    [ask],
+  );
+  const close = useCallback(() => {
+    clearTimeout(waiting.current);
+    setAnswer({ isOpen: false, offered: none });
+  }, []);
+  useEffect(() => () => clearTimeout(waiting.current), []);
+  return { offered: answer.isOpen ? answer.offered : none, ask, askSoon, close };
 }

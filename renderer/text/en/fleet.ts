@@ -80,7 +80,7 @@ export const fleet = {
   pausedFor: '{{why}} Goes on in {{duration}}.',
   pauses: {
     person: 'Paused.',
-    battery: 'Paused: on battery or a metered link.',
+    battery: 'Paused: this laptop runs on battery.',
     allowance: 'Its share of this minute’s queries is used up.',
     hubSlow: 'The hub answers slower than before.',
     throttled: 'The hub refused a query because of too many.',
@@ -116,7 +116,7 @@ export const fleet = {
     tierHint: 'A hub does not say it. Without it the smallest allowance is assumed.',
     tierUnknown: 'Not known',
     units: 'Units',
-    pauseOnBattery: 'Pause on battery and on metered links',
+    pauseOnBattery: 'Pause while this laptop runs on battery',
     twinPaths: 'Twin properties to search, one a line',
     twinPathsHint: 'Such as properties.reported.firmware; at most 10. Tags are always there.',
     badPath: '“{{path}}” is no path of a twin, or one too many.',

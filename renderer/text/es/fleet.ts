@@ -93,7 +93,7 @@ export const fleet = {
   pausedFor: '{{why}} Sigue en {{duration}}.',
   pauses: {
     person: 'En pausa.',
-    battery: 'En pausa: con batería o con una conexión de uso medido.',
+    battery: 'En pausa: este portátil funciona con batería.',
     allowance: 'Su parte de las consultas de este minuto está gastada.',
     hubSlow: 'El hub responde más despacio que antes.',
     throttled: 'El hub rechazó una consulta porque eran demasiadas.',
@@ -129,7 +129,7 @@ export const fleet = {
     tierHint: 'Un hub no lo dice. Sin él se supone el cupo más pequeño.',
     tierUnknown: 'No se sabe',
     units: 'Unidades',
-    pauseOnBattery: 'Pausar con batería y con conexiones de uso medido',
+    pauseOnBattery: 'Pausar mientras este portátil funcione con batería',
     twinPaths: 'Propiedades del gemelo en las que buscar, una por línea',
     twinPathsHint: 'Como properties.reported.firmware; 10 como mucho. Las etiquetas están siempre.',
     badPath: '«{{path}}» no es una ruta de un gemelo, o sobra.',

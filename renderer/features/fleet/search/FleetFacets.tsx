@@ -44,6 +44,7 @@ const useStyles = makeStyles({
     alignItems: 'center',
     columnGap: tokens.spacingHorizontalXS,
     minHeight: '36px',
+    '@media (pointer: coarse)': { minHeight: '44px' },
     paddingInline: tokens.spacingHorizontalS,
     border: 'none',
     borderRadius: tokens.borderRadiusMedium,

@@ -1,7 +1,7 @@
 /** What the agent needs from outside: the module's credentials, a connection as that module, data of a machine, time. */
 import type { AgentProxy, AgentStart, AgentTransport, JsonObject } from '../../preload/contract';
 import type { Secret } from '../secrets';
-import type { PeriodicSecurityEventName } from '../security';
+import type { PeriodicSecurityEventName, TriggeredSecurityEventName } from '../security';
 
 /** The way from this machine to the hub. */
 export interface HubRoute {
@@ -65,13 +65,38 @@ export type OpenModuleLink = (
   signal: AbortSignal,
 ) => Promise<ModuleLink>;
 
-export interface Collector {
+/** Looks at the state of a machine. */
+export interface SnapshotCollector {
   readonly name: PeriodicSecurityEventName;
   /** The event's payload objects. */
-  collect(signal: AbortSignal): Promise<readonly JsonObject[]>;
+  collect(at: Date, signal: AbortSignal): Promise<readonly JsonObject[]>;
 }
 
-export type Collectors = readonly Collector[];
+/** How a collector learns of what happens: `sampling` misses what begins and ends between two looks. */
+export type CollectingWay = 'audit' | 'log' | 'sampling';
+
+export interface Poll {
+  readonly way: CollectingWay;
+  readonly events: readonly {
+    /** When it happened; null when that is not known. */
+    readonly at: Date | null;
+    readonly payload: JsonObject;
+  }[];
+}
+
+/** Looks again and again for what happened. */
+export interface TriggeredCollector {
+  readonly name: TriggeredSecurityEventName;
+  /** What happened since the poll before; nothing at the first. */
+  poll(at: Date, signal: AbortSignal): Promise<Poll>;
+  /** The next poll counts as the first again. */
+  forget(): void;
+}
+
+export interface Collectors {
+  readonly snapshots: readonly SnapshotCollector[];
+  readonly triggered: readonly TriggeredCollector[];
+}
 
 export interface AgentClock {
   now(): Date;

@@ -8,3 +8,4 @@ export {
   TargetError,
   type TargetProblem,
 } from './ports';
+export { createThisMachine } from './thisMachine';

@@ -1,4 +1,11 @@
 /** Security messages of the classic agents: their events, and how events wait and travel. Pure. */
+export {
+  type AggregatedEventName,
+  aggregatedEventNames,
+  aggregatedPayload,
+  aggregationIdentity,
+  type AggregationWindow,
+} from './aggregation';
 export { acceptedErrors, refusalErrors } from './configurationErrors';
 export {
   type ConfigurationError,
@@ -8,7 +15,20 @@ export {
   messageStatisticsEvent,
   type QueueStatistics,
 } from './operationalEvents';
-export type { ExtraDetails, ListeningPort, LocalUser, SystemInformation } from './payloads';
+export type {
+  BaselineResult,
+  ConnectedHardware,
+  ConnectionCreation,
+  Diagnostic,
+  ExtraDetails,
+  FirewallRule,
+  ListeningPort,
+  LocalUser,
+  Login,
+  ProcessCreation,
+  ProcessTermination,
+  SystemInformation,
+} from './payloads';
 export {
   type Dropped,
   type EventQueues,
@@ -22,6 +42,7 @@ export {
   waiting,
 } from './queues';
 export {
+  diagnosticEvent,
   type EventName,
   type EventStamp,
   localTimestamp,
@@ -29,6 +50,8 @@ export {
   type PeriodicSecurityEventName,
   periodicSecurityEvent,
   type SecurityEvent,
+  type TriggeredSecurityEventName,
+  triggeredSecurityEvent,
 } from './securityEvent';
 export {
   type AgentIdentity,

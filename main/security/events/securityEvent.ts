@@ -1,15 +1,27 @@
 /** One event of a classic security agent, as the message schema has it. */
 import type { JsonObject } from '../../../preload/contract';
+import type { Diagnostic } from './payloads';
 
-/** The events this agent makes; Microsoft's schema knows 14. */
-export type PeriodicSecurityEventName = 'SystemInformation' | 'ListeningPorts' | 'LocalUsers';
+/** The 14 events of Microsoft's schema. */
+export type PeriodicSecurityEventName =
+  | 'SystemInformation'
+  | 'ListeningPorts'
+  | 'LocalUsers'
+  | 'FirewallConfiguration'
+  | 'OSBaseline'
+  | 'ConnectedHardware';
+export type TriggeredSecurityEventName = 'ProcessCreate' | 'ProcessTerminate' | 'ConnectionCreate' | 'Login';
 export type OperationalEventName = 'ConfigurationError' | 'DroppedEventsStatistics' | 'MessageStatistics';
-export type EventName = PeriodicSecurityEventName | OperationalEventName;
+export type EventName =
+  | PeriodicSecurityEventName
+  | TriggeredSecurityEventName
+  | OperationalEventName
+  | 'Diagnostic';
 
 /** Source: Azure/Azure-IoT-Security security_message/schemas/message_v1_0.json, which forbids any further key. */
 export interface SecurityEvent {
   readonly Category: 'Periodic' | 'Triggered';
-  readonly EventType: 'Security' | 'Operational';
+  readonly EventType: 'Security' | 'Operational' | 'Diagnostic';
   readonly Name: EventName;
   readonly PayloadSchemaVersion: '1.0';
   /** A GUID. */
@@ -36,6 +48,20 @@ export function periodicSecurityEvent(
   stamp: EventStamp,
 ): SecurityEvent {
   return securityEvent('Periodic', 'Security', name, payload, stamp);
+}
+
+/** Something that happened; the schema has no triggered event without payload. */
+export function triggeredSecurityEvent(
+  name: TriggeredSecurityEventName,
+  payload: JsonObject,
+  stamp: EventStamp,
+): SecurityEvent {
+  return securityEvent('Triggered', 'Security', name, [payload], stamp);
+}
+
+/** What the agent says about its own work. */
+export function diagnosticEvent(payload: Diagnostic, stamp: EventStamp): SecurityEvent {
+  return securityEvent('Triggered', 'Diagnostic', 'Diagnostic', [payload], stamp);
 }
 
 export function securityEvent(

@@ -1,5 +1,5 @@
 /** Reads the lists of users and groups that `dscl` prints on macOS. */
-import type { LocalUser } from '../../security';
+import type { LocalUser } from '../../../security';
 
 export interface DsclLists {
   /** `dscl . -list /Users UniqueID` */

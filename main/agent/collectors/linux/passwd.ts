@@ -1,5 +1,5 @@
 /** Reads /etc/passwd and /etc/group (passwd(5), group(5)). */
-import type { LocalUser } from '../../security';
+import type { LocalUser } from '../../../security';
 
 interface Group {
   readonly name: string;
@@ -27,6 +27,16 @@ export function localUsersOf(passwdText: string, groupText: string): LocalUser[]
       GroupIds: all.map(({ id }) => id).join(';'),
     };
   });
+}
+
+/** User id to name. */
+export function userNamesOf(passwdText: string): ReadonlyMap<string, string> {
+  return new Map(recordsOf(passwdText, 7).map(([userName = '', , userId = '']) => [userId, userName]));
+}
+
+/** Name to user id. */
+export function userIdsOf(passwdText: string): ReadonlyMap<string, string> {
+  return new Map(recordsOf(passwdText, 7).map(([userName = '', , userId = '']) => [userName, userId]));
 }
 
 /** Lines with that many fields and a number where the id is; comments and NIS markers are passed over. */

@@ -1,18 +1,23 @@
-/** Asks Windows PowerShell for the local accounts and their groups. */
+/** The local accounts of a Windows machine and their groups. */
 import { z } from 'zod';
-import type { LocalUser } from '../../security';
+import type { LocalUser } from '../../../security';
+import { recipe } from '../recipe';
+import { parseJson, powershell } from './programs';
 
 /** Groups whose members cannot be read (orphaned identifiers) are left out, as is their error. */
-export const windowsUsersScript = `
-$ErrorActionPreference = 'Stop'
-[Console]::OutputEncoding = [System.Text.Encoding]::UTF8
+export const localUsers = recipe({
+  needs: {
+    accounts: powershell(`
 $groups = @(Get-LocalGroup | ForEach-Object {
   $members = @(Get-LocalGroupMember -SID $_.SID -ErrorAction SilentlyContinue | ForEach-Object { $_.SID.Value })
   [pscustomobject]@{ name = $_.Name; id = $_.SID.Value; members = $members }
 })
 $users = @(Get-LocalUser | ForEach-Object { [pscustomobject]@{ name = $_.Name; id = $_.SID.Value } })
-ConvertTo-Json -Compress -Depth 4 -InputObject ([pscustomobject]@{ users = $users; groups = $groups })
-`;
+ConvertTo-Json -Compress -Depth 4 -InputObject ([pscustomobject]@{ users = $users; groups = $groups })`),
+  },
+  uses: {},
+  read: ({ accounts }) => parseWindowsUsers(accounts),
+});
 
 const answer = z.object({
   users: z.array(z.object({ name: z.string(), id: z.string() })),
@@ -21,7 +26,7 @@ const answer = z.object({
 
 /** Throws when the text is not what the script prints. */
 export function parseWindowsUsers(text: string): LocalUser[] {
-  const { users, groups } = answer.parse(JSON.parse(text.replace(/^\uFEFF/, '')));
+  const { users, groups } = answer.parse(parseJson(text));
   return users.map(({ name, id }) => {
     const own = groups.filter(({ members }) => members.includes(id));
     return {

@@ -1,6 +1,6 @@
 /** Reads what `lsof -nP -iTCP -sTCP:LISTEN -iUDP -F pPn` prints on macOS: one field a line, its letter first. */
-import type { ListeningPort } from '../../security';
-import { parseEndpoint } from './endpoint';
+import type { ListeningPort } from '../../../security';
+import { parseEndpoint } from '../endpoint';
 
 /** UDP sockets that are connected (`a->b`) or not bound (`*:*`) do not wait for others and are passed over. */
 export function parseLsof(text: string): ListeningPort[] {

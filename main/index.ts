@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { RPCHandler } from '@orpc/server/message-port';
 import { app, session } from 'electron';
-import { machineCollectors } from './agent';
+import { collectorsOn } from './agent';
 import { resolveBySystem } from './diagnostics';
 import { openBridge } from './electron/bridge';
 import { builtFiles } from './electron/builtFiles';
@@ -31,6 +31,7 @@ import { createRouter } from './router';
 import { createServices } from './services';
 import { agentSocketOf } from './ssh';
 import { openStore } from './store';
+import { createThisMachine } from './targets';
 
 registerPageScheme();
 if (holdSingleInstance()) void app.whenReady().then(start);
@@ -74,7 +75,7 @@ function start(): void {
     },
     sandbox: sandbox.address,
     store: openStore(join(userData, 'siteward.db'), builtFiles.storeWorker),
-    collectors: machineCollectors(),
+    collectors: collectorsOn(createThisMachine()),
     ssh: {
       knownHosts: {
         ownFile: join(userData, 'known_hosts'),

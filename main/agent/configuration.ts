@@ -1,6 +1,7 @@
 /** The configuration the agent runs with, and what it makes of a desired section. */
 import type { AgentEntry, JsonObject, JsonValue } from '../../preload/contract';
 import {
+  type AggregatedEventName,
   acceptedErrors,
   type ConfigurationError,
   classicDefaults,
@@ -103,7 +104,12 @@ export interface Steering {
   readonly cacheBytes: number;
   readonly messageBytes: number;
   readonly hubResourceId: string;
+  readonly aggregation: AggregationSteering;
 }
+
+export type AggregationSteering = Readonly<
+  Record<AggregatedEventName, { readonly isEnabled: boolean; readonly intervalMs: number }>
+>;
 
 /** Device-to-cloud messages end at 256 KB with their properties. MicrosoftDocs/azure-docs iot-hub-devguide-quotas-throttling.md */
 const largestBodyBytes = 262_144 - 1024;
@@ -121,6 +127,10 @@ export function steeringOf(inUse: ConfigurationInUse): Steering {
     return typeof value === 'number' ? value : 0;
   };
   const hubResourceId = inUse.hubResourceId;
+  const aggregation = (name: AggregatedEventName) => ({
+    isEnabled: inUse[`aggregationEnabled${name}`] === true,
+    intervalMs: durationMs(`aggregationInterval${name}`),
+  });
   return {
     snapshotMs: durationMs('snapshotFrequency'),
     highPriorityMs: durationMs('highPriorityMessageFrequency'),
@@ -128,6 +138,11 @@ export function steeringOf(inUse: ConfigurationInUse): Steering {
     cacheBytes: bytes('maxLocalCacheSizeInBytes'),
     messageBytes: Math.min(bytes('maxMessageSizeInBytes'), largestBodyBytes),
     hubResourceId: typeof hubResourceId === 'string' ? hubResourceId : '',
+    aggregation: {
+      ProcessCreate: aggregation('ProcessCreate'),
+      ConnectionCreate: aggregation('ConnectionCreate'),
+      ProcessTerminate: aggregation('ProcessTerminate'),
+    },
   };
 }
 

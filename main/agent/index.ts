@@ -1,9 +1,9 @@
 /** The local security agent: runs as a device's classic module, collects from this machine, sends to the hub. */
-export { machineCollectors } from './collectors/machineCollectors';
+export { type CollectedEventName, type EventSources, sourcesOf } from './collectors/recipes';
+export { collectorsOn } from './collectors/targetCollectors';
 export { type DeviceModule, moduleKeyAsDevice } from './moduleKeyAsDevice';
 export type {
   AgentClock,
-  Collector,
   Collectors,
   HubRoute as AgentHubRoute,
   ModuleConnection as AgentModuleConnection,
@@ -12,5 +12,7 @@ export type {
   ModuleTwinDocument,
   OpenModuleLink,
   SecurityTelemetry,
+  SnapshotCollector,
+  TriggeredCollector,
 } from './ports';
 export { type AgentService, type AgentServicePorts, createAgentService } from './service';

@@ -2,9 +2,12 @@
 import type { AgentEntry, AgentState, AgentStatus, JsonObject } from '../../preload/contract';
 import { scrubSecrets } from '../secrets';
 import type { AgentIdentity } from '../security';
+import { createAggregator } from './aggregator';
 import { createAlarm } from './alarm';
 import { shownConfiguration } from './configuration';
 import type { AgentFailure } from './connectionFailure';
+import { createDiagnose } from './diagnose';
+import { createHappenings } from './happenings';
 import { keepConnected } from './keepConnected';
 import type { AgentClock, Collectors, ModuleConnection, ModuleLink, OpenModuleLink } from './ports';
 import { createRunningConfiguration } from './runningConfiguration';
@@ -46,6 +49,16 @@ export function startSession(ports: SessionPorts): AgentSession {
   const alarm = createAlarm(clock);
   const events = createWaitingEvents(ports.identity, onEntry);
   const running = createRunningConfiguration(events, clock, onEntry);
+  const diagnose = createDiagnose(events, clock, running.inUse);
+  const aggregator = createAggregator(clock.now);
+  const happenings = createHappenings({
+    collectors: ports.collectors.triggered,
+    aggregator,
+    events,
+    clock,
+    diagnose,
+    onEntry,
+  });
   let link: ModuleLink | null = null;
   let schedule: Schedule | null = null;
   let retryAtMs = 0;
@@ -80,6 +93,7 @@ export function startSession(ports: SessionPorts): AgentSession {
       asked = [];
       try {
         await reportIfDue();
+        await pollIfDue(answered.length > 0);
         await snapshotIfDue(answered.length > 0);
         await sendIfDue();
       } finally {
@@ -100,10 +114,16 @@ export function startSession(ports: SessionPorts): AgentSession {
     signal.throwIfAborted();
   }
 
+  async function pollIfDue(isAsked: boolean): Promise<void> {
+    if (schedule === null) return;
+    await happenings.poll(running.inUse(), running.steering(), isAsked, signal);
+  }
+
   async function snapshotIfDue(isAsked: boolean): Promise<void> {
     if (schedule === null) return;
     if (!isAsked && nowMs() < schedule.snapshotAtMs) return;
-    await takeSnapshot({ collectors: ports.collectors, clock, events, onEntry }, running.inUse(), signal);
+    const { snapshots: collectors } = ports.collectors;
+    await takeSnapshot({ collectors, clock, events, diagnose, onEntry }, running.inUse(), signal);
     schedule = { ...schedule, snapshotAtMs: nowMs() + running.steering().snapshotMs };
     isEverythingDue ||= isAsked || isFirstSnapshot;
     isFirstSnapshot = false;
@@ -151,7 +171,11 @@ export function startSession(ports: SessionPorts): AgentSession {
             Math.max(atMs, retryAtMs),
           );
     const isRetryDue = link !== null && (running.isReportDue() || isEverythingDue);
-    const nextAtMs = Math.min(schedule.snapshotAtMs, ...sends, ...(isRetryDue ? [retryAtMs] : []));
+    const { aggregation } = running.steering();
+    const polls = [happenings.nextPollMs(running.inUse()), aggregator.nextEndMs(aggregation)].filter(
+      (atMs) => atMs !== null,
+    );
+    const nextAtMs = Math.min(schedule.snapshotAtMs, ...polls, ...sends, ...(isRetryDue ? [retryAtMs] : []));
     return Math.max(0, Math.min(longestWaitMs, nextAtMs - nowMs()));
   }
 

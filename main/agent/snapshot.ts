@@ -9,16 +9,18 @@ import {
   periodicSecurityEvent,
 } from '../security';
 import { type ConfigurationInUse, eventPriority } from './configuration';
-import type { AgentClock, Collectors } from './ports';
+import type { Diagnose } from './diagnose';
+import type { AgentClock, SnapshotCollector } from './ports';
 import { withTimeLimit } from './timeLimit';
 import type { WaitingEvents } from './waitingEvents';
 
 const collectorLimitMs = 30_000;
 
 export interface SnapshotPorts {
-  readonly collectors: Collectors;
+  readonly collectors: readonly SnapshotCollector[];
   readonly clock: AgentClock;
   readonly events: WaitingEvents;
+  readonly diagnose: Diagnose;
   onEntry(entry: AgentEntry): void;
 }
 
@@ -39,7 +41,7 @@ export async function takeSnapshot(
   const { clock, events } = ports;
   const wanted = ports.collectors.filter(({ name }) => eventPriority(inUse, name) !== 'Off');
   const collected = await Promise.allSettled(
-    wanted.map(({ collect }) => withTimeLimit(collect(signal), collectorLimitMs, clock, signal)),
+    wanted.map(({ collect }) => withTimeLimit(collect(clock.now(), signal), collectorLimitMs, clock, signal)),
   );
   signal.throwIfAborted();
   wanted.forEach(({ name }, index) => {
@@ -48,7 +50,9 @@ export async function takeSnapshot(
     if (result?.status === 'fulfilled' && priority !== 'Off') {
       events.add(periodicSecurityEvent(name, result.value, newStamp(clock)), priority);
     } else if (result?.status === 'rejected') {
-      ports.onEntry({ kind: 'collectorFailed', name, detail: scrubSecrets(String(result.reason)) });
+      const detail = scrubSecrets(String(result.reason));
+      ports.onEntry({ kind: 'collectorFailed', name, detail });
+      ports.diagnose('Warning', `${name} could not be collected: ${detail}`);
     }
   });
   const statistics = events.takeStatistics();

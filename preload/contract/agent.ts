@@ -100,6 +100,8 @@ export const agentEntry = z.discriminatedUnion('kind', [
     priority: agentPriority,
     reason: z.enum(['cacheFull', 'largerThanMessage']),
   }),
+  /** Sampling misses what begins and ends between two looks; the others miss nothing. */
+  z.object({ kind: z.literal('collectingWay'), name: z.string(), way: z.enum(['audit', 'log', 'sampling']) }),
   z.object({ kind: z.literal('collectorFailed'), name: z.string(), detail: z.string() }),
   z.object({
     kind: z.literal('messageSent'),

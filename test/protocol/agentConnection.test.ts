@@ -28,7 +28,10 @@ async function hubWithModule(device: object = {}, module: object = {}) {
 async function agentWith(client: HubClient, start: Omit<AgentStart, 'deviceId'>) {
   const agent = createAgentService({
     moduleConnection: (input, signal) => moduleConnection(client, input, signal),
-    collectors: [{ name: 'SystemInformation', collect: async () => [{ HostName: 'pump-07' }] }],
+    collectors: {
+      snapshots: [{ name: 'SystemInformation', collect: async () => [{ HostName: 'pump-07' }] }],
+      triggered: [],
+    },
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     version: '0.1.0',
   });

@@ -38,7 +38,11 @@ export function file(path: string, encoding: 'utf8' | 'latin1' = 'utf8'): Source
 export function recipe<Needed extends string, Used extends string, Result>(plan: {
   readonly needs: Readonly<Record<Needed, Source>>;
   readonly uses: Readonly<Record<Used, Source>>;
-  read(needed: Readonly<Record<Needed, string>>, used: Readonly<Record<Used, string | null>>, at: Date): Result;
+  read(
+    needed: Readonly<Record<Needed, string>>,
+    used: Readonly<Record<Used, string | null>>,
+    at: Date,
+  ): Result;
 }): Recipe<Result> {
   const needs = entriesOf(plan.needs);
   const uses = entriesOf(plan.uses);

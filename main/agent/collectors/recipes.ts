@@ -25,7 +25,11 @@ export interface PlatformRecipes {
   readonly triggered: Readonly<Partial<Record<TriggeredSecurityEventName, readonly TriggeredRecipe[]>>>;
 }
 
-const by = (way: CollectingWay, recipe: TriggeredRecipe['recipe'], tells: TriggeredRecipe['tells'] = 'appeared') => ({
+const by = (
+  way: CollectingWay,
+  recipe: TriggeredRecipe['recipe'],
+  tells: TriggeredRecipe['tells'] = 'appeared',
+) => ({
   way,
   tells,
   recipe,
@@ -43,7 +47,10 @@ export const recipes: Readonly<Record<Platform, PlatformRecipes>> = {
     },
     triggered: {
       ProcessCreate: [by('audit', linux.processesFromAudit), by('sampling', linux.processesBySampling)],
-      ConnectionCreate: [by('audit', linux.connectionsFromAudit), by('sampling', linux.connectionsBySampling)],
+      ConnectionCreate: [
+        by('audit', linux.connectionsFromAudit),
+        by('sampling', linux.connectionsBySampling),
+      ],
       Login: [
         by('audit', linux.loginsFromAudit),
         by('log', linux.loginsFromJournal),

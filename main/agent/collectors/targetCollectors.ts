@@ -15,7 +15,9 @@ export function collectorsOn(target: Target): Collectors {
   };
 }
 
-function entriesOf<Name extends string, Value>(table: Readonly<Partial<Record<Name, Value>>>): [Name, Value][] {
+function entriesOf<Name extends string, Value>(
+  table: Readonly<Partial<Record<Name, Value>>>,
+): [Name, Value][] {
   // Object.entries types every key as string; these are the table's own.
   return Object.entries(table) as [Name, Value][];
 }

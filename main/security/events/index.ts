@@ -1,10 +1,10 @@
 /** Security messages of the classic agents: their events, and how events wait and travel. Pure. */
 export {
   type AggregatedEventName,
+  type AggregationWindow,
   aggregatedEventNames,
   aggregatedPayload,
   aggregationIdentity,
-  type AggregationWindow,
 } from './aggregation';
 export { acceptedErrors, refusalErrors } from './configurationErrors';
 export {

@@ -69,6 +69,13 @@ export function useEntryWords(): (entry: AgentEntry) => EntryWords {
           details: [t(`entries.dropReasons.${entry.reason}`)],
           json: null,
         };
+      case 'collectingWay':
+        return {
+          tone: entry.way === 'sampling' ? 'warning' : 'info',
+          headline: t('entries.collectingWay', { name: entry.name }),
+          details: [t(`entries.ways.${entry.way}`)],
+          json: null,
+        };
       case 'collectorFailed':
         return {
           tone: 'bad',

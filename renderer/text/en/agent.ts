@@ -114,6 +114,12 @@ export const agent = {
       cacheFull: 'The memory for unsent events is full.',
       largerThanMessage: 'It is larger than the largest message allowed.',
     },
+    collectingWay: '{{name}} is being watched',
+    ways: {
+      audit: 'From the audit log, which misses nothing.',
+      log: 'From the system’s log of logins.',
+      sampling: 'By looking every 10 seconds: what begins and ends between two looks is missed.',
+    },
     collectorFailed: '{{name}} could not be collected',
     messageSent: 'Security message sent',
     messageDetail: '{{size}}: {{names}}',

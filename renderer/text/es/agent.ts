@@ -123,6 +123,12 @@ export const agent = {
       cacheFull: 'La memoria para eventos sin enviar está llena.',
       largerThanMessage: 'Es mayor que el mensaje más grande admitido.',
     },
+    collectingWay: 'Se vigila {{name}}',
+    ways: {
+      audit: 'Con el registro de auditoría, al que no se le escapa nada.',
+      log: 'Con el registro de inicios de sesión del sistema.',
+      sampling: 'Mirando cada 10 segundos: lo que empieza y termina entre dos miradas se pierde.',
+    },
     collectorFailed: 'No se pudo recoger {{name}}',
     messageSent: 'Mensaje de seguridad enviado',
     messageDetail: '{{size}}: {{names}}',

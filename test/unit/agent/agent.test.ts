@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { configurationWrapper } from '../../../main/security';
-import { createBench, desiredOf, moduleKey, sampleCollectors, usualStart } from './agentBench';
+import { createBench, desiredOf, moduleKey, sampleCollectors, snapshotsOnly, usualStart } from './agentBench';
 import { settled } from './manualClock';
 
 const minuteMs = 60_000;
@@ -100,7 +100,7 @@ describe('an agent that was started', () => {
     };
     const { sentEvents } = await startedBench({
       desired: desiredOf({ eventPriorityLocalUsers: 'Off', eventPriorityMessageStatistics: 'Off' }),
-      collectors: [{ name: 'LocalUsers', collect }, ...sampleCollectors.slice(0, 1)],
+      collectors: snapshotsOnly([{ name: 'LocalUsers', collect }, ...sampleCollectors.snapshots.slice(0, 1)]),
     });
     expect(runs).toBe(0);
     expect(sentEvents().map(({ Name }) => Name)).toEqual(['DroppedEventsStatistics', 'SystemInformation']);
@@ -108,7 +108,7 @@ describe('an agent that was started', () => {
 
   it('goes on without a collector that fails or never ends', async () => {
     const { clock, sentEvents, entriesOf } = await startedBench({
-      collectors: [
+      collectors: snapshotsOnly([
         {
           name: 'ListeningPorts',
           collect: async () => {
@@ -116,8 +116,8 @@ describe('an agent that was started', () => {
           },
         },
         { name: 'LocalUsers', collect: () => new Promise(() => undefined) },
-        ...sampleCollectors.slice(0, 1),
-      ],
+        ...sampleCollectors.snapshots.slice(0, 1),
+      ]),
     });
     await clock.advance(30_000);
     expect(sentEvents().map(({ Name }) => Name)).toContain('SystemInformation');
@@ -130,10 +130,10 @@ describe('an agent that was started', () => {
     const big = { UserName: 'x'.repeat(6000), UserId: '0', GroupNames: '', GroupIds: '' };
     const { hub } = await startedBench({
       desired: desiredOf({ maxMessageSizeInBytes: 8192 }),
-      collectors: [
+      collectors: snapshotsOnly([
         { name: 'LocalUsers', collect: async () => [big] },
         { name: 'ListeningPorts', collect: async () => [{ ...big }] },
-      ],
+      ]),
     });
     expect(hub.sent).toHaveLength(2);
     for (const { body } of hub.sent) expect(Buffer.byteLength(body)).toBeLessThanOrEqual(8192);
@@ -142,7 +142,9 @@ describe('an agent that was started', () => {
   it('drops an event that no message can hold, and says so', async () => {
     const { agent, entriesOf } = await startedBench({
       desired: desiredOf({ maxMessageSizeInBytes: 4096 }),
-      collectors: [{ name: 'ListeningPorts', collect: async () => [{ LocalPort: '1'.repeat(5000) }] }],
+      collectors: snapshotsOnly([
+        { name: 'ListeningPorts', collect: async () => [{ LocalPort: '1'.repeat(5000) }] },
+      ]),
     });
     expect(await entriesOf('eventDropped')).toEqual([
       { kind: 'eventDropped', name: 'ListeningPorts', priority: 'High', reason: 'largerThanMessage' },
@@ -158,7 +160,7 @@ describe('an agent that was started', () => {
         snapshotFrequency: 'PT1M',
         highPriorityMessageFrequency: 'PT2H',
       }),
-      collectors: [{ name: 'LocalUsers', collect: async () => users }],
+      collectors: snapshotsOnly([{ name: 'LocalUsers', collect: async () => users }]),
     });
     const firstCount = hub.sent.length;
     await clock.advance(3 * minuteMs);

@@ -29,7 +29,7 @@ export interface Bench {
   sentEvents(): { Name: string; Payload: JsonObject[] }[];
 }
 
-export const sampleCollectors: Collectors = [
+const sampleSnapshots: Collectors['snapshots'] = [
   { name: 'SystemInformation', collect: async () => [{ HostName: 'pump-07' }] },
   { name: 'ListeningPorts', collect: async () => [{ Protocol: 'tcp', LocalPort: '22' }] },
   {
@@ -37,6 +37,11 @@ export const sampleCollectors: Collectors = [
     collect: async () => [{ UserName: 'root', UserId: '0', GroupNames: 'root', GroupIds: '0' }],
   },
 ];
+export const sampleCollectors: Collectors = { snapshots: sampleSnapshots, triggered: [] };
+
+export function snapshotsOnly(snapshots: Collectors['snapshots']): Collectors {
+  return { snapshots, triggered: [] };
+}
 
 /** Desired section with these values in the wrapper. */
 export function desiredOf(values: Readonly<Record<string, JsonValue>>, version = 1): JsonObject {

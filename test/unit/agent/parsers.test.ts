@@ -1,14 +1,16 @@
 import { isIP } from 'node:net';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { localUsersOfDscl } from '../../../main/agent/collectors/dscl';
-import { parseLsof } from '../../../main/agent/collectors/lsof';
-import { parseNetstatWindows } from '../../../main/agent/collectors/netstatWindows';
-import { parseOsRelease } from '../../../main/agent/collectors/osRelease';
-import { localUsersOf } from '../../../main/agent/collectors/passwd';
-import { ipv6Text, parseProcNet } from '../../../main/agent/collectors/procNet';
-import { systemInformationOf } from '../../../main/agent/collectors/systemInformation';
-import { parseWindowsUsers } from '../../../main/agent/collectors/windowsUsers';
+import { ipv6Text } from '../../../main/agent/collectors/ipv6Text';
+import { listeningPortsOf } from '../../../main/agent/collectors/linux/listeningPorts';
+import { parseOsRelease } from '../../../main/agent/collectors/linux/osRelease';
+import { localUsersOf } from '../../../main/agent/collectors/linux/passwd';
+import { parseProcNet } from '../../../main/agent/collectors/linux/procNet';
+import { systemInformationOf } from '../../../main/agent/collectors/linux/systemInformation';
+import { localUsersOfDscl } from '../../../main/agent/collectors/macos/dscl';
+import { parseLsof } from '../../../main/agent/collectors/macos/lsof';
+import { listeningPortsOf as windowsPortsOf } from '../../../main/agent/collectors/windows/listeningPorts';
+import { parseWindowsUsers } from '../../../main/agent/collectors/windows/localUsers';
 
 const heading =
   '  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode';
@@ -21,7 +23,7 @@ describe('the socket tables of Linux', () => {
       '   1: 00000000:0016 00000000:0000 0A 00000000:00000000 00:00000000 00000000     0        0 18432 1 0000000000000000 100 0 0 10 0',
       '   2: 0F02000A:0016 0202000A:D2A4 01 00000000:00000000 02:000A7214 00000000     0        0 20321 4 0000000000000000 20 4 31 10 -1',
     ].join('\n');
-    expect(parseProcNet('tcp', text, true)).toEqual([
+    expect(listeningPortsOf({ tcp: text }, '')).toEqual([
       {
         Protocol: 'tcp',
         LocalAddress: '127.0.0.1',
@@ -46,7 +48,7 @@ describe('the socket tables of Linux', () => {
       '  920: 0F02000A:9C40 08080808:0035 01 00000000:00000000 00:00000000 00000000  1000        0 16850 2 0000000000000000 0',
     ].join('\n');
     expect(
-      parseProcNet('udp', text, true).map(({ LocalAddress, LocalPort }) => [LocalAddress, LocalPort]),
+      listeningPortsOf({ udp: text }, '').map(({ LocalAddress, LocalPort }) => [LocalAddress, LocalPort]),
     ).toEqual([['127.0.0.53', '53']]);
   });
 
@@ -54,7 +56,7 @@ describe('the socket tables of Linux', () => {
     const line = (address: string) =>
       `   0: ${address}:0050 00000000000000000000000000000000:0000 0A 00000000:00000000 00:00000000 00000000 0 0 1 1 0000000000000000 100 0 0 10 0`;
     const address = (hex: string, isLittleEndian: boolean) =>
-      parseProcNet('tcp6', line(hex), isLittleEndian)[0]?.LocalAddress;
+      parseProcNet('tcp6', line(hex), isLittleEndian)[0]?.localAddress;
     expect(address('00000000000000000000000001000000', true)).toBe('::1');
     expect(address('00000000000000000000000000000001', false)).toBe('::1');
     expect(address('000080FE00000000FF005450B6AD1DFE', true)).toBe('fe80::5054:ff:fe1d:adb6');
@@ -64,12 +66,12 @@ describe('the socket tables of Linux', () => {
     const cell = fc.stringMatching(/^[0-9A-Fa-f]{0,34}$/);
     const row = fc
       .tuple(fc.nat(), cell, cell, cell, cell, fc.constantFrom('0A', '07', '01'))
-      .map(([slot, a, b, c, d, state]) => `  ${slot}: ${a}:${b} ${c}:${d} ${state} 0`);
+      .map(([slot, a, b, c, d, state]) => `  ${slot}: ${a}:${b} ${c}:${d} ${state} 0:0 0:0 0 0 0`);
     fc.assert(
       fc.property(fc.array(fc.oneof(row, fc.string())), (lines) => {
-        for (const port of parseProcNet('tcp6', lines.join('\n'), true)) {
-          expect(isIP(port.LocalAddress ?? '')).not.toBe(0);
-          expect(Number(port.LocalPort)).toBeLessThan(65_536);
+        for (const port of parseProcNet('tcp6', lines.join('\n'))) {
+          expect(isIP(port.localAddress)).not.toBe(0);
+          expect(port.localPort).toBeLessThan(65_536);
         }
       }),
     );
@@ -104,7 +106,7 @@ describe('netstat of Windows', () => {
 
   it('shows what listens in any language of Windows', () => {
     expect(
-      parseNetstatWindows(german).map(({ Protocol, LocalAddress, LocalPort, ExtraDetails }) => [
+      windowsPortsOf(german).map(({ Protocol, LocalAddress, LocalPort, ExtraDetails }) => [
         Protocol,
         LocalAddress,
         LocalPort,
@@ -232,12 +234,14 @@ describe('the accounts of macOS', () => {
 describe('the description of the system', () => {
   it('has memory in KB and the distribution where there is one', () => {
     const facts = {
-      osName: 'Linux',
-      osVersion: '6.1.0-18 #1 SMP',
-      architecture: 'x86_64',
-      hostName: 'pump-07',
-      totalBytes: 1_039_360_000,
-      freeBytes: 1023,
+      type: 'Linux\n',
+      release: '6.1.0-18\n',
+      version: '#1 SMP\n',
+      hostName: 'pump-07\n',
+      memory: 'MemTotal:  1015000 kB\nMemAvailable:  402000 kB\nSwapTotal: 100 kB\nSwapFree: 50 kB\n',
+      machine: 'x86_64\n',
+      bios: null,
+      bootLine: 'console=ttyS0 root=/dev/mmcblk0p2 ro',
     };
     const osRelease = 'NAME="Debian GNU/Linux"\nPRETTY_NAME=\'Debian "12"\'\n#VERSION=1\n';
     expect(systemInformationOf({ ...facts, osRelease })).toEqual({
@@ -247,7 +251,10 @@ describe('the description of the system', () => {
       OsArchitecture: 'x86_64',
       HostName: 'pump-07',
       TotalPhysicalMemoryInKB: 1_015_000,
-      FreePhysicalMemoryInKB: 0,
+      FreePhysicalMemoryInKB: 402_000,
+      TotalVirtualMemoryInKB: 1_015_100,
+      FreeVirtualMemoryInKB: 402_050,
+      BootDevice: '/dev/mmcblk0p2',
       ExtraDetails: { Distribution: 'Debian "12"' },
     });
     expect(systemInformationOf({ ...facts, osRelease: null })).not.toHaveProperty('OSVendor');

@@ -2,13 +2,15 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import os from 'node:os';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { machineCollectors } from '../../../main/agent';
-import { run } from '../../../main/agent/collectors/run';
+import { collectorsOn } from '../../../main/agent';
+import { createThisMachine } from '../../../main/targets';
+
+const thisMachine = createThisMachine();
 
 async function collected(name: string) {
-  const collector = machineCollectors().find((candidate) => candidate.name === name);
+  const collector = collectorsOn(thisMachine).snapshots.find((candidate) => candidate.name === name);
   if (collector === undefined) throw new Error(`There is no collector ${name}.`);
-  return collector.collect(new AbortController().signal);
+  return collector.collect(new Date(), new AbortController().signal);
 }
 
 describe('the collectors on the machine that runs this test', () => {
@@ -39,13 +41,12 @@ describe('the collectors on the machine that runs this test', () => {
 });
 
 describe('a program of the operating system', () => {
+  const run = (program: string, args: readonly string[], signal = new AbortController().signal) =>
+    thisMachine.run({ program, args }, signal);
+
   it('is run without a shell, so that its arguments are taken as they are', async () => {
-    const printed = await run(
-      process.execPath,
-      ['-p', 'process.argv[1]', '$(id) ; "x"'],
-      new AbortController().signal,
-    );
-    expect(printed.trim()).toBe('$(id) ; "x"');
+    const { stdout } = await run(process.execPath, ['-p', 'process.argv[1]', '$(id) ; "x"']);
+    expect(stdout.trim()).toBe('$(id) ; "x"');
   });
 
   it('is ended when nobody waits for it any more', async () => {
@@ -55,9 +56,17 @@ describe('a program of the operating system', () => {
     await expect(running).rejects.toMatchObject({ name: 'AbortError' });
   });
 
-  it('is reported when it is missing or fails', async () => {
-    const { signal } = new AbortController();
-    await expect(run('/no/such/program', [], signal)).rejects.toMatchObject({ code: 'ENOENT' });
-    await expect(run(process.execPath, ['-e', 'process.exit(3)'], signal)).rejects.toMatchObject({ code: 3 });
+  it('is reported when it is missing, and tells its exit code when it fails', async () => {
+    await expect(run('/no/such/program', [])).rejects.toMatchObject({ problem: 'programMissing' });
+    expect(await run(process.execPath, ['-e', 'process.exit(3)'])).toMatchObject({ exitCode: 3 });
+  });
+});
+
+describe('a file of the operating system', () => {
+  const read = (path: string) => thisMachine.readFile(path, new AbortController().signal);
+
+  it('is read whole, and told apart from one that is not there', async () => {
+    expect(Buffer.from(await read(import.meta.filename)).toString()).toContain('is read whole');
+    await expect(read('/no/such/file')).rejects.toMatchObject({ problem: 'fileMissing' });
   });
 });

@@ -46,7 +46,9 @@ export function linuxFactsOf(texts: LinuxTexts): LinuxFacts {
     mounts: read(
       texts.mounts,
       (text) =>
-        new Map([...pairs(text, /^\S+ (\S+) \S+ (\S+) /gm)].map(([path, options]) => [path, options.split(',')])),
+        new Map(
+          [...pairs(text, /^\S+ (\S+) \S+ (\S+) /gm)].map(([path, options]) => [path, options.split(',')]),
+        ),
     ),
   };
 }

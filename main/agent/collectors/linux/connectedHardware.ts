@@ -43,7 +43,8 @@ export function parseSysfsDevices(text: string): ConnectedHardware[] {
     const [, path = '', bus = '', id = '', attribute = '', value = ''] = match;
     const device = devices.get(path) ?? { bus, id, values: new Map<string, string>() };
     const variable = /^(\w+)=(.*)$/.exec(value);
-    if (attribute === 'uevent' && variable?.[1] !== undefined) device.values.set(variable[1], variable[2] ?? '');
+    if (attribute === 'uevent' && variable?.[1] !== undefined)
+      device.values.set(variable[1], variable[2] ?? '');
     else if (attribute !== 'uevent') device.values.set(attribute, value.trim());
     devices.set(path, device);
   }
@@ -54,7 +55,13 @@ export function parseSysfsDevices(text: string): ConnectedHardware[] {
         // Interfaces are `1-1:1.0`; they tell what a device is for when the device itself does not.
         if (id.includes(':')) return [];
         const interfaces = all.filter((other) => other.bus === 'usb' && other.id.startsWith(`${id}:`));
-        return [usbDevice(id, values, interfaces.map((each) => each.values.get('bInterfaceClass') ?? ''))];
+        return [
+          usbDevice(
+            id,
+            values,
+            interfaces.map((each) => each.values.get('bInterfaceClass') ?? ''),
+          ),
+        ];
       }
       case 'pci':
         return [pciDevice(id, values)];

@@ -6,7 +6,14 @@ import { parseSocketAddress } from '../audit/socketAddress';
 import { auditRulesSource, auditSearch, hasRuleFor } from '../audit/sources';
 import { recipe } from '../recipe';
 import type { Sighting } from '../sighting';
-import { executableOf, executablesSource, type ProcessRow, parseExecutables, parsePs, psSource } from './processTable';
+import {
+  executableOf,
+  executablesSource,
+  type ProcessRow,
+  parseExecutables,
+  parsePs,
+  psSource,
+} from './processTable';
 import { isEstablished, isListening, type Socket } from './procNet';
 import { connectionOwnersSource, parseSs, socketsOf, tablesNeeded, tablesUsed } from './socketTables';
 

@@ -21,7 +21,9 @@ export function firewallRulesOf(
   ip6tables: string | null,
 ): FirewallRule[] {
   if (nft === null && iptables === null && ip6tables === null) {
-    throw new Error('Neither nft nor iptables-save tells the firewall rules: not installed, or only to root.');
+    throw new Error(
+      'Neither nft nor iptables-save tells the firewall rules: not installed, or only to root.',
+    );
   }
   const legacy = [iptables ?? '', ip6tables ?? ''].flatMap(parseIptablesSave);
   const modern = nft === null ? [] : parseNftRuleset(nft);

@@ -41,8 +41,9 @@ type LoginPart = Pick<Login, 'UserName' | 'Operation' | 'Result' | 'RemoteAddres
 
 /** In the words of OpenSSH (auth.c), Linux-PAM (pam_unix) and util-linux (login). */
 function loginIn(message: string): LoginPart | null {
-  const ssh =
-    /^(Accepted|Failed) (\S+) for (?:invalid user )?(.+) from (\S+) port (\d+)(?: ssh2\b.*)?$/.exec(message);
+  const ssh = /^(Accepted|Failed) (\S+) for (?:invalid user )?(.+) from (\S+) port (\d+)(?: ssh2\b.*)?$/.exec(
+    message,
+  );
   if (ssh !== null) {
     const [, verb, method = '', userName = '', address = '', port = ''] = ssh;
     if (method === 'none') return null;

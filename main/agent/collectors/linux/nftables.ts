@@ -29,9 +29,9 @@ const ruleset = z.object({
 
 const match = z.object({
   op: z.string(),
-  left: z.object({ payload: z.object({ protocol: z.string(), field: z.string() }) }).or(
-    z.object({ meta: z.object({ key: z.string() }) }),
-  ),
+  left: z
+    .object({ payload: z.object({ protocol: z.string(), field: z.string() }) })
+    .or(z.object({ meta: z.object({ key: z.string() }) })),
   right: z.unknown(),
 });
 

@@ -1,7 +1,15 @@
 /** Processes that were created on Linux, from the audit log, or else by looking again and again. */
 import type { JsonObject } from '../../../../preload/contract';
 import type { ProcessCreation } from '../../../security';
-import { type AuditEvent, commandLineOf, parseAuditLog, recordOf, textOf, userNameOf, wholeNumber } from '../audit/auditLog';
+import {
+  type AuditEvent,
+  commandLineOf,
+  parseAuditLog,
+  recordOf,
+  textOf,
+  userNameOf,
+  wholeNumber,
+} from '../audit/auditLog';
 import { auditRulesSource, auditSearch, hasRuleFor } from '../audit/sources';
 import { file, recipe } from '../recipe';
 import type { Sighting } from '../sighting';

@@ -35,8 +35,7 @@ export function parsePs(text: string): ProcessRow[] {
       ageS: Number(ageS),
       commandLine: commandLine.trimEnd(),
     };
-    const isOfKernel =
-      row.processId === kernelThreadsParent || row.parentProcessId === kernelThreadsParent;
+    const isOfKernel = row.processId === kernelThreadsParent || row.parentProcessId === kernelThreadsParent;
     return isOfKernel ? [] : [row];
   });
 }

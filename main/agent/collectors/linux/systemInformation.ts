@@ -63,6 +63,7 @@ export function systemInformationOf(facts: LinuxFacts): SystemInformation {
 /** `MemTotal:  16384 kB`, where kB are 1024 bytes (proc(5)). */
 function parseMeminfo(text: string): ReadonlyMap<string, number> {
   const values = new Map<string, number>();
-  for (const [, name = '', value] of text.matchAll(/^(\w+):\s+(\d{1,15}) kB$/gm)) values.set(name, Number(value));
+  for (const [, name = '', value] of text.matchAll(/^(\w+):\s+(\d{1,15}) kB$/gm))
+    values.set(name, Number(value));
   return values;
 }

@@ -14,8 +14,9 @@ export const processesBySampling = recipe({
 /** Columns apart by blanks; the age is `[[days-]hours:]minutes:seconds` (ps(1)). */
 export function processSightings(text: string, at: Date): Sighting[] {
   return text.split('\n').flatMap((line): Sighting[] => {
-    const match =
-      /^\s*(\d+)\s+(\d+)\s+(\d+)\s+(\S+)\s+(?:(?:(\d+)-)?(\d+):)?(\d+):(\d+)\s+(\S.*)$/.exec(line);
+    const match = /^\s*(\d+)\s+(\d+)\s+(\d+)\s+(\S+)\s+(?:(?:(\d+)-)?(\d+):)?(\d+):(\d+)\s+(\S.*)$/.exec(
+      line,
+    );
     if (match === null) return [];
     const [, processId = '', parentId, userId = '', userName = '', ...rest] = match;
     const [days = '0', hours = '0', minutes = '0', seconds = '0', commandLine = ''] = rest;

@@ -34,6 +34,8 @@ export function systemInformationOf(system: string, product: string): SystemInfo
     OSVendor: 'Apple',
     ...(architecture === undefined ? {} : { OsArchitecture: architecture }),
     ...(hostName === undefined ? {} : { HostName: hostName }),
-    ...(Number.isSafeInteger(bytes) && bytes > 0 ? { TotalPhysicalMemoryInKB: Math.floor(bytes / 1024) } : {}),
+    ...(Number.isSafeInteger(bytes) && bytes > 0
+      ? { TotalPhysicalMemoryInKB: Math.floor(bytes / 1024) }
+      : {}),
   };
 }

@@ -46,7 +46,10 @@ const loggedEvent = z.object({
     EventRecordID: content,
     TimeCreated: z.object({ '@SystemTime': z.string() }),
   }),
-  EventData: z.object({ Data: z.array(z.unknown()).default([]) }).or(z.literal('')).optional(),
+  EventData: z
+    .object({ Data: z.array(z.unknown()).default([]) })
+    .or(z.literal(''))
+    .optional(),
 });
 const eventLog = z.object({ Events: z.object({ Event: z.array(z.unknown()).default([]) }) });
 const dataElement = z.object({ '@Name': z.string(), '#text': z.string().optional() });

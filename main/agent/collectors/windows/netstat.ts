@@ -24,7 +24,8 @@ export function parseNetstat(text: string): NetstatLine[] {
     const [protocol, localText, remoteText] = columns;
     const processId = columns.at(-1);
     if (protocol === undefined || localText === undefined || remoteText === undefined) return [];
-    if (!/^(?:TCP|UDP)$/.test(protocol) || processId === undefined || !/^\d{1,10}$/.test(processId)) return [];
+    if (!/^(?:TCP|UDP)$/.test(protocol) || processId === undefined || !/^\d{1,10}$/.test(processId))
+      return [];
     const local = parseEndpoint(localText);
     const remote = parseEndpoint(remoteText);
     if (local === null || remote === null) return [];

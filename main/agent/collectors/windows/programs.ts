@@ -13,7 +13,8 @@ export function systemProgram(
 
 /** The script goes as UTF-16 in base64, which needs no quoting (about_PowerShell_exe, -EncodedCommand). */
 export function powershell(script: string, more: Parameters<typeof command>[2] = {}): Source {
-  const prologue = "$ErrorActionPreference = 'Stop'\n[Console]::OutputEncoding = [System.Text.Encoding]::UTF8\n";
+  const prologue =
+    "$ErrorActionPreference = 'Stop'\n[Console]::OutputEncoding = [System.Text.Encoding]::UTF8\n";
   return systemProgram(
     'WindowsPowerShell\\v1.0\\powershell.exe',
     [

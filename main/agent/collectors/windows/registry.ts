@@ -1,6 +1,7 @@
 /** Reads what `reg query` prints, which is the same in every language of Windows. */
-import { systemProgram } from './programs';
+
 import type { Source } from '../recipe';
+import { systemProgram } from './programs';
 
 /** Ends with 1 when the key is not there. */
 export function registryQuery(...args: readonly string[]): Source {

@@ -1,8 +1,12 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { machineCollectors } from '../../../../main/agent';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { collectorsOn } from '../../../../main/agent';
 import {
+  aggregatedPayload,
   configurationErrorEvent,
+  diagnosticEvent,
   droppedEventsStatisticsEvent,
   envelopeBytes,
   localTimestamp,
@@ -10,9 +14,11 @@ import {
   messageText,
   periodicSecurityEvent,
   type SecurityEvent,
+  triggeredSecurityEvent,
   utf8Bytes,
   writeEvent,
 } from '../../../../main/security';
+import { createThisMachine } from '../../../../main/targets';
 import type { JsonObject } from '../../../../preload/contract';
 import { createMessageValidator, schemasAreHere } from './schemas';
 
@@ -101,14 +107,50 @@ describe.skipIf(!schemasAreHere)('Microsoft’s published schemas', () => {
     expect(errorOf(messageWith(periodicSecurityEvent('LocalUsers', [], stamp)))).toBeNull();
   });
 
-  it('accept what is collected from this machine', async () => {
+  it('accept what is collected from this machine', { timeout: 60_000 }, async () => {
+    const { snapshots, triggered } = collectorsOn(createThisMachine());
+    const { signal } = new AbortController();
     const events: SecurityEvent[] = [];
-    for (const { name, collect } of machineCollectors()) {
-      const payload = await collect(new AbortController().signal);
-      events.push(periodicSecurityEvent(name, payload, stamp));
+    for (const { name, collect } of snapshots) {
+      const payload = await collect(new Date(), signal).catch(() => null);
+      if (payload !== null) events.push(periodicSecurityEvent(name, payload, stamp));
     }
-    expect(events).toHaveLength(3);
+    expect(events.map(({ Name }) => Name)).toEqual(
+      expect.arrayContaining(['SystemInformation', 'ListeningPorts', 'LocalUsers', 'OSBaseline']),
+    );
+    const processes = triggered.find(({ name }) => name === 'ProcessCreate');
+    await processes?.poll(new Date(), signal);
+    const child = spawn('sleep', ['60']);
+    onTestFinished(() => {
+      child.kill();
+    });
+    await once(child, 'spawn');
+    const seen = (await processes?.poll(new Date(), signal))?.events ?? [];
+    expect(seen.map(({ payload }) => payload.CommandLine)).toContain('sleep 60');
+    for (const { payload } of seen) events.push(triggeredSecurityEvent('ProcessCreate', payload, stamp));
     expect(errorOf(messageWith(...events))).toBeNull();
+  });
+
+  it('accept an event that stands for many', () => {
+    const window = { startedAt: stamp.at, endedAt: stamp.at, utcOffsetMinutes: 60 };
+    const connection = {
+      Executable: '/usr/bin/telemetryd',
+      ProcessId: 7,
+      LocalAddress: '192.0.2.10',
+      LocalPort: '51844',
+      RemoteAddress: '198.51.100.25',
+      RemotePort: '8883',
+      Protocol: 'tcp',
+      Direction: 'Out',
+    };
+    const payload = aggregatedPayload('ConnectionCreate', connection, 12, window);
+    expect(payload).toMatchObject({ ProcessId: 0, LocalPort: '', ExtraDetails: { HitCount: '12' } });
+    expect(errorOf(messageWith(triggeredSecurityEvent('ConnectionCreate', payload, stamp)))).toBeNull();
+  });
+
+  it('accept a diagnostic event', () => {
+    const payload = { Severity: 'Warning', Message: 'no nft', ProcessId: 1, ThreadId: 0 } as const;
+    expect(errorOf(messageWith(diagnosticEvent(payload, stamp)))).toBeNull();
   });
 
   it('refuse a wrong payload, so that accepting means something', () => {

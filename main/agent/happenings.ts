@@ -1,0 +1,97 @@
+/** Looks for what happens on the machine, and makes events of it: each by itself, or many as one. */
+import type { AgentEntry } from '../../preload/contract';
+import { scrubSecrets } from '../secrets';
+import { triggeredSecurityEvent } from '../security';
+import type { Aggregator } from './aggregator';
+import { type ConfigurationInUse, eventPriority, type Steering } from './configuration';
+import type { Diagnose } from './diagnose';
+import type { AgentClock, CollectingWay, TriggeredCollector } from './ports';
+import { newStamp } from './snapshot';
+import { withTimeLimit } from './timeLimit';
+import type { WaitingEvents } from './waitingEvents';
+
+export interface Happenings {
+  /** Looks where it is time to, or everywhere when asked to. */
+  poll(inUse: ConfigurationInUse, steering: Steering, isAsked: boolean, signal: AbortSignal): Promise<void>;
+  nextPollMs(inUse: ConfigurationInUse): number | null;
+}
+
+export interface HappeningsPorts {
+  readonly collectors: readonly TriggeredCollector[];
+  readonly aggregator: Aggregator;
+  readonly events: WaitingEvents;
+  readonly clock: AgentClock;
+  readonly diagnose: Diagnose;
+  onEntry(entry: AgentEntry): void;
+}
+
+const pollLimitMs = 30_000;
+/** Sampling misses what is shorter; logs keep ten minutes for the next look. */
+const betweenMs: Readonly<Record<CollectingWay, number>> = { audit: 30_000, log: 30_000, sampling: 10_000 };
+/** Of a collector that cannot collect; somebody may install or allow what it needs. */
+const afterFailureMs = 600_000;
+
+export function createHappenings(ports: HappeningsPorts): Happenings {
+  const { clock, events, aggregator } = ports;
+  const dueAtMs = new Map<string, number>();
+  const ways = new Map<string, CollectingWay>();
+  const nowMs = (): number => clock.now().getTime();
+
+  async function look(
+    { name, poll }: TriggeredCollector,
+    inUse: ConfigurationInUse,
+    steering: Steering,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const priority = eventPriority(inUse, name);
+    if (priority === 'Off') return;
+    const { way, events: happened } = await withTimeLimit(
+      poll(clock.now(), signal),
+      pollLimitMs,
+      clock,
+      signal,
+    );
+    if (ways.get(name) !== way) ports.onEntry({ kind: 'collectingWay', name, way });
+    ways.set(name, way);
+    dueAtMs.set(name, nowMs() + betweenMs[way]);
+    for (const { at, payload } of happened) {
+      if (aggregator.add(name, payload, steering.aggregation)) continue;
+      const stamp = newStamp(clock);
+      events.add(triggeredSecurityEvent(name, payload, { ...stamp, at: at ?? stamp.at }), priority);
+    }
+  }
+
+  return {
+    poll: async (inUse, steering, isAsked, signal) => {
+      for (const collector of ports.collectors) {
+        const { name } = collector;
+        if (eventPriority(inUse, name) === 'Off') {
+          collector.forget();
+          continue;
+        }
+        if (!isAsked && nowMs() < (dueAtMs.get(name) ?? 0)) continue;
+        try {
+          await look(collector, inUse, steering, signal);
+        } catch (error) {
+          signal.throwIfAborted();
+          dueAtMs.set(name, nowMs() + afterFailureMs);
+          const detail = scrubSecrets(error instanceof Error ? error.message : String(error));
+          ports.onEntry({ kind: 'collectorFailed', name, detail });
+          ports.diagnose('Warning', `${name} could not be collected: ${detail}`);
+        }
+      }
+      for (const { name, payload } of aggregator.takeEnded(steering.aggregation)) {
+        const priority = eventPriority(inUse, name);
+        // Counted while the event was on, so told even when it is off by now.
+        events.add(
+          triggeredSecurityEvent(name, payload, newStamp(clock)),
+          priority === 'Off' ? 'Low' : priority,
+        );
+      }
+    },
+    nextPollMs: (inUse) => {
+      const on = ports.collectors.filter(({ name }) => eventPriority(inUse, name) !== 'Off');
+      return on.length === 0 ? null : Math.min(...on.map(({ name }) => dueAtMs.get(name) ?? 0));
+    },
+  };
+}

@@ -2,7 +2,7 @@
 import { type Diagnostic, diagnosticEvent } from '../security';
 import { type ConfigurationInUse, eventPriority } from './configuration';
 import type { AgentClock } from './ports';
-import { newStamp } from './snapshot';
+import { newStamp } from './stamp';
 import type { WaitingEvents } from './waitingEvents';
 
 export type Diagnose = (severity: Diagnostic['Severity'], message: string) => void;

@@ -6,7 +6,7 @@ import type { Aggregator } from './aggregator';
 import { type ConfigurationInUse, eventPriority, type Steering } from './configuration';
 import type { Diagnose } from './diagnose';
 import type { AgentClock, CollectingWay, TriggeredCollector } from './ports';
-import { newStamp } from './snapshot';
+import { newStamp } from './stamp';
 import { withTimeLimit } from './timeLimit';
 import type { WaitingEvents } from './waitingEvents';
 

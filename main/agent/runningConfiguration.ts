@@ -14,7 +14,7 @@ import {
   takeDesired,
 } from './configuration';
 import type { AgentClock, ModuleLink, ModuleTwinDocument } from './ports';
-import { newStamp } from './snapshot';
+import { newStamp } from './stamp';
 import type { WaitingEvents } from './waitingEvents';
 
 export interface RunningConfiguration {

@@ -1,16 +1,11 @@
 /** One snapshot of the machine: every collector that is not switched off, and the agent's own statistics. */
-import { randomUUID } from 'node:crypto';
 import type { AgentEntry } from '../../preload/contract';
 import { scrubSecrets } from '../secrets';
-import {
-  droppedEventsStatisticsEvent,
-  type EventStamp,
-  messageStatisticsEvent,
-  periodicSecurityEvent,
-} from '../security';
+import { droppedEventsStatisticsEvent, messageStatisticsEvent, periodicSecurityEvent } from '../security';
 import { type ConfigurationInUse, eventPriority } from './configuration';
 import type { Diagnose } from './diagnose';
 import type { AgentClock, SnapshotCollector } from './ports';
+import { newStamp } from './stamp';
 import { withTimeLimit } from './timeLimit';
 import type { WaitingEvents } from './waitingEvents';
 
@@ -22,11 +17,6 @@ export interface SnapshotPorts {
   readonly events: WaitingEvents;
   readonly diagnose: Diagnose;
   onEntry(entry: AgentEntry): void;
-}
-
-export function newStamp(clock: AgentClock): EventStamp {
-  const at = clock.now();
-  return { id: randomUUID(), at, utcOffsetMinutes: -at.getTimezoneOffset() };
 }
 
 /**

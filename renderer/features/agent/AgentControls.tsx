@@ -1,5 +1,5 @@
 /** For which device the agent runs, and starting, stopping and hurrying it. */
-import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { Play20Filled } from '@fluentui/react-icons/svg/play';
 import { Send20Regular } from '@fluentui/react-icons/svg/send';
 import { Stop20Filled } from '@fluentui/react-icons/svg/stop';
@@ -8,6 +8,8 @@ import { useTranslation } from 'react-i18next';
 import type { AgentStatus } from '../../../preload/contract';
 import { useCommands, useNavigation } from '../../app/application';
 import { useControlStyles } from '../../ui/controlStyles';
+import { DeviceIdField } from '../../ui/DeviceIdField';
+import { isDeviceId } from '../../ui/identifiers';
 import { type AgentRequest, type AgentStore, isRunning } from './agentStore';
 import { ConnectionFields } from './ConnectionFields';
 import { connectionOf, firstConnection } from './connectionForm';
@@ -44,8 +46,8 @@ export function AgentControls({ startDeviceId, status, request, store }: AgentCo
   const runs = isRunning(status);
   const shownDeviceId = (runs ? status.deviceId : null) ?? deviceId;
   const trimmed = shownDeviceId.trim();
-  const canStart =
-    !runs && status.state !== 'stopping' && request === null && trimmed !== '' && connection !== null;
+  const isNamed = isDeviceId(trimmed);
+  const canStart = !runs && status.state !== 'stopping' && request === null && isNamed && connection !== null;
   const canStop = runs && request !== 'stop';
 
   function start(): void {
@@ -72,16 +74,14 @@ export function AgentControls({ startDeviceId, status, request, store }: AgentCo
     >
       <ConnectionFields form={connectionForm} isReadOnly={runs} onChange={setConnectionForm} />
       <div className={styles.controls}>
-        <Field className={styles.device} label={t('device')} hint={t('deviceHint')}>
-          <Input
-            className={controls.large}
-            value={shownDeviceId}
-            readOnly={runs}
-            spellCheck={false}
-            autoComplete="off"
-            onChange={(_event, { value }) => setDeviceId(value)}
-          />
-        </Field>
+        <DeviceIdField
+          className={styles.device}
+          label={t('device')}
+          hint={t('deviceHint')}
+          value={shownDeviceId}
+          isReadOnly={runs}
+          onChange={setDeviceId}
+        />
         {/* One button, so that the focus stays on it when it starts or stops the agent. */}
         <Button
           className={controls.large}
@@ -105,9 +105,9 @@ export function AgentControls({ startDeviceId, status, request, store }: AgentCo
         <Button
           className={controls.large}
           appearance="subtle"
-          disabledFocusable={trimmed === ''}
+          disabledFocusable={!isNamed}
           onClick={() => {
-            if (trimmed !== '') {
+            if (isNamed) {
               navigation.open({ screen: 'securityTwin', deviceId: trimmed, moduleId: agentModuleId });
             }
           }}

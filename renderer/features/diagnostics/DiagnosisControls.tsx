@@ -1,5 +1,5 @@
 /** For which device, where to look, which checks; running and cancelling them. */
-import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { Dismiss20Regular } from '@fluentui/react-icons/svg/dismiss';
 import { FolderOpen20Regular } from '@fluentui/react-icons/svg/folder-open';
 import { Play20Filled } from '@fluentui/react-icons/svg/play';
@@ -10,6 +10,8 @@ import { useTranslation } from 'react-i18next';
 import type { CheckId } from '../../../preload/contract';
 import { useCommands } from '../../app/application';
 import { useControlStyles } from '../../ui/controlStyles';
+import { DeviceIdField } from '../../ui/DeviceIdField';
+import { isDeviceId } from '../../ui/identifiers';
 import { CheckChoice } from './CheckChoice';
 import type { DiagnosticsState, DiagnosticsStore } from './diagnosticsStore';
 
@@ -36,7 +38,7 @@ export function DiagnosisControls({ startDeviceId, shown, store }: DiagnosisCont
   const deviceId = (isIdle ? typedId : (shown.deviceId ?? typedId)).trim();
 
   function run(): void {
-    if (isIdle && deviceId !== '') void store.run(deviceId, chosen.size === 0 ? null : [...chosen]);
+    if (isIdle && isDeviceId(deviceId)) void store.run(deviceId, chosen.size === 0 ? null : [...chosen]);
   }
   useCommands([
     { id: 'refresh', textKey: 'runDiagnosis', shortcuts: ['F5'], run },
@@ -53,23 +55,20 @@ export function DiagnosisControls({ startDeviceId, shown, store }: DiagnosisCont
       }}
     >
       <div className={styles.controls}>
-        <Field className={styles.device} label={t('device')}>
-          <Input
-            className={controls.large}
-            value={isIdle ? typedId : deviceId}
-            readOnly={!isIdle}
-            spellCheck={false}
-            autoComplete="off"
-            onChange={(_event, { value }) => setTypedId(value)}
-          />
-        </Field>
+        <DeviceIdField
+          className={styles.device}
+          label={t('device')}
+          value={isIdle ? typedId : deviceId}
+          isReadOnly={!isIdle}
+          onChange={setTypedId}
+        />
         {/* One button, so that the focus stays on it when it starts or cancels. */}
         <Button
           className={controls.large}
           type="submit"
           appearance="primary"
           icon={isIdle ? <Play20Filled /> : <Stop20Filled />}
-          disabledFocusable={isIdle ? deviceId === '' : phase === 'cancelling'}
+          disabledFocusable={isIdle ? !isDeviceId(deviceId) : phase === 'cancelling'}
         >
           {isIdle ? (diagnosis === null ? t('run') : t('runAgain')) : t('cancel')}
         </Button>

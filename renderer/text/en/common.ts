@@ -14,6 +14,8 @@ export const common = {
   loading: 'Loading…',
   readAge: 'read {{age}}',
   showMore: 'Details',
+  deviceIdWrong:
+    'A device ID has 1 to 128 letters without accents, digits and signs such as - . _ : and no spaces.',
   connectionState: { Connected: 'Connected', Disconnected: 'Disconnected' },
   status: { enabled: 'Enabled', disabled: 'Disabled' },
   securityModule: {

@@ -17,6 +17,8 @@ export const common = {
   loading: 'Cargando…',
   readAge: 'leído {{age}}',
   showMore: 'Detalles',
+  deviceIdWrong:
+    'Un id. de dispositivo tiene de 1 a 128 letras sin acentos, cifras y signos como - . _ : y no lleva espacios.',
   connectionState: { Connected: 'Conectado', Disconnected: 'Desconectado' },
   status: { enabled: 'Habilitado', disabled: 'Deshabilitado' },
   securityModule: {

@@ -246,3 +246,22 @@ it('has room in a narrow window: nothing overlaps or scrolls sideways, and the p
   await window.getByRole('button', { name: 'Filters', exact: true }).click();
   await widen(before);
 });
+
+it('is where it was when a person comes back from a device', async () => {
+  const { window } = running;
+  const { keyboard } = window;
+  const top = () => window.getByRole('grid').evaluate((grid) => grid.parentElement?.scrollTop ?? 0);
+  await person.searchField(window).focus();
+  await keyboard.press('Enter');
+  for (let pages = 0; pages < 5; pages += 1) await keyboard.press('PageDown');
+  const row = await window.locator('[role="row"]:focus').getAttribute('aria-rowindex');
+  await expect.poll(top).toBeGreaterThan(1000);
+  const before = await top();
+  await keyboard.press('Enter');
+  await window.locator('[data-screen="device"]').waitFor();
+  await keyboard.press('Alt+ArrowLeft');
+  await person.seeFleet(window);
+  expect(await top()).toBe(before);
+  await keyboard.press('Enter');
+  expect(await window.locator('[role="row"]:focus').getAttribute('aria-rowindex')).toBe(row);
+});

@@ -165,7 +165,8 @@ export default function FleetScreen({ route: { query } }: { route: RouteTo<'flee
               rowAt={rowOf}
               loadingText={t('loadingRow')}
               isReady={isReady}
-              order={JSON.stringify([list.query, list.sort])}
+              order={JSON.stringify([hubId, list.query, list.sort])}
+              place={store.place}
               onSort={(by) => isColumnId(by) && store.sortBy(by)}
               selection={selection}
               onResize={resize}

@@ -5,6 +5,7 @@ import type { Client } from '../../client/client';
 import { failureOf } from '../../client/failure';
 import { follow } from '../../client/follow';
 import { latestWins } from '../../client/latest';
+import type { GridPlace } from '../../ui/grid/gridPosition';
 import { blockOf, blockSize, missingRows, type RowRange, withRows } from '../../ui/grid/rowBlocks';
 import { type FleetState, startStateFor } from './fleetState';
 import { createSelectionStore, type SelectionStore } from './selection/selectionStore';
@@ -12,6 +13,8 @@ import { createSelectionStore, type SelectionStore } from './selection/selection
 export interface FleetStore {
   readonly state: StoreApi<FleetState>;
   readonly selection: SelectionStore;
+  /** Where the person was in the list, for when the screen is opened again. */
+  readonly place: { current: GridPlace | null };
   /** Shows this hub's list, and has it read when it never was. Doing so again for the same hub changes nothing. */
   showHub(hubId: string | null): void;
   /** Shows what a query in the filter language selects, in the order there is without another one. */
@@ -115,6 +118,7 @@ export function createFleetStore(client: Client): FleetStore {
   return {
     state,
     selection: createSelectionStore(client, state),
+    place: { current: null },
     showHub(hubId) {
       if (hubId === getState().hubId) return;
       leaveSync?.();

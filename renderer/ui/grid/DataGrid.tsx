@@ -15,7 +15,7 @@ import {
 import { GridHeader } from './GridHeader';
 import { GridRow, type RowActions } from './GridRow';
 import { type GridColumn, narrowestWidth, templateOf } from './gridColumns';
-import { type GridPosition, moveInGrid } from './gridPosition';
+import { type GridPlace, type GridPosition, moveInGrid } from './gridPosition';
 import type { GridSelection } from './gridSelection';
 import { headerHeightPx, rowHeightPx, useGridStyles } from './gridStyles';
 import { useRowWindow } from './useRowWindow';
@@ -30,6 +30,8 @@ interface DataGridProps<Row> {
   readonly isReady: boolean;
   /** A new value scrolls back to the first row. */
   readonly order: unknown;
+  /** Where the grid leaves its place, and finds it when it is shown again. */
+  readonly place?: { current: GridPlace | null };
   /** Left out where rows cannot be selected. */
   readonly selection?: GridSelection<Row>;
   readonly onSort: (columnId: string) => void;
@@ -38,8 +40,10 @@ interface DataGridProps<Row> {
   readonly onOpen: (row: Row) => void;
 }
 
+const firstPlace = { row: 0, scrollTop: 0 };
+
 export function DataGrid<Row>(props: DataGridProps<Row>) {
-  const { label, columns, rowCount, rowAt, loadingText, isReady, order, selection } = props;
+  const { label, columns, rowCount, rowAt, loadingText, isReady, order, place, selection } = props;
   const { onSort, onResize, onVisible } = props;
   const styles = useGridStyles();
   const scroller = useRef<HTMLDivElement>(null);
@@ -55,10 +59,14 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   useEffect(() => onVisible({ first, last }), [first, last, onVisible]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new order is the reason, not an input.
   useLayoutEffect(() => {
-    setAt({ row: 0, column: null });
-    anchor.current = 0;
-    scroller.current?.scrollTo({ top: 0 });
+    const kept = place?.current;
+    const { row, scrollTop } = kept?.order === order && kept ? kept : firstPlace;
+    setAt({ row, column: null });
+    anchor.current = row;
+    scroller.current?.scrollTo({ top: scrollTop });
+    rows.onScroll();
   }, [order]);
+  useEffect(() => keepPlace());
   useLayoutEffect(() => {
     if (!isFocusWanted.current || !focused.current) return;
     isFocusWanted.current = false;
@@ -101,6 +109,15 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
       },
     };
   }, []);
+
+  function keepPlace(): void {
+    if (place) place.current = { order, row: activeRow, scrollTop: scroller.current?.scrollTop ?? 0 };
+  }
+
+  function handleScroll(): void {
+    rows.onScroll();
+    keepPlace();
+  }
 
   function handleSelectionKey({ key, shiftKey, ctrlKey, metaKey }: KeyboardEvent): boolean {
     if (!selection) return false;
@@ -148,7 +165,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
 
   const gridTemplateColumns = templateOf(columns, selection !== undefined);
   return (
-    <div ref={scroller} className={styles.scroller} onScroll={rows.onScroll}>
+    <div ref={scroller} className={styles.scroller} onScroll={handleScroll}>
       <div
         role="grid"
         aria-label={label}

@@ -6,6 +6,14 @@ export interface GridPosition {
   readonly column: number | null;
 }
 
+/** Where a person was in a grid, for when it is shown again. */
+export interface GridPlace {
+  /** Of the rows then: in another order the place means nothing. */
+  readonly order: unknown;
+  readonly row: number;
+  readonly scrollTop: number;
+}
+
 export interface GridSize {
   readonly rowCount: number;
   readonly columnCount: number;

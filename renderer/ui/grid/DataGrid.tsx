@@ -60,7 +60,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new order is the reason, not an input.
   useLayoutEffect(() => {
     const kept = place?.current;
-    const { row, scrollTop } = kept?.order === order && kept ? kept : firstPlace;
+    const { row, scrollTop } = kept && kept.order === order ? kept : firstPlace;
     setAt({ row, column: null });
     anchor.current = row;
     scroller.current?.scrollTo({ top: scrollTop });

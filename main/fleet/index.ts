@@ -16,6 +16,7 @@ import type { Store } from '../store';
 import { suggestAt } from './filter';
 import { leavesOf } from './leaves';
 import { type FleetSearch, searchList } from './list';
+import { createPause, type Pause } from './pause';
 import { readFleet } from './read';
 import type { DeviceRecord, IndexedDevice } from './record';
 import { openFleetShelf } from './shelf';
@@ -117,7 +118,8 @@ export function createFleetService({ openHub, openHubId, store, clock }: FleetSe
     readonly records: readonly DeviceRecord[];
     readonly at: string;
   } | null = null;
-  let reading: { readonly hub: HubClient; readonly stop: AbortController } | null = null;
+  let reading: { readonly hub: HubClient; readonly stop: AbortController; readonly pause: Pause } | null =
+    null;
 
   function records(): readonly DeviceRecord[] {
     const hub = openHub();
@@ -137,7 +139,7 @@ export function createFleetService({ openHub, openHubId, store, clock }: FleetSe
     );
   }
 
-  async function readAll(hub: HubClient, stop: AbortController): Promise<void> {
+  async function readAll(hub: HubClient, stop: AbortController, pause: Pause): Promise<void> {
     sync.set({
       ...idle,
       hubId: openHubId(),
@@ -148,6 +150,7 @@ export function createFleetService({ openHub, openHubId, store, clock }: FleetSe
     try {
       const steps = readFleet(hub, clock, stop.signal);
       for (;;) {
+        await pause.over();
         const step = await steps.next();
         if (step.done) {
           const at = clock.now().toISOString();
@@ -157,6 +160,7 @@ export function createFleetService({ openHub, openHubId, store, clock }: FleetSe
             ...sync.get(),
             phase: 'idle',
             scope: null,
+            pause: null,
             outcome: 'done',
             everythingReadAt: at,
             version: version + 1,
@@ -172,12 +176,19 @@ export function createFleetService({ openHub, openHubId, store, clock }: FleetSe
         ...sync.get(),
         phase: 'idle',
         scope: null,
+        pause: null,
         outcome: isCancelled ? 'cancelled' : 'failed',
         failure: isCancelled ? null : error.failure,
       });
     } finally {
       if (reading?.stop === stop) reading = null;
     }
+  }
+
+  /** What waits in a pause goes on, and finds itself stopped. */
+  function stopReading(): void {
+    reading?.stop.abort();
+    reading?.pause.end();
   }
 
   return {
@@ -224,14 +235,23 @@ export function createFleetService({ openHub, openHubId, store, clock }: FleetSe
     watchSync: (signal) => sync.watch(signal),
     startSync: () => {
       const hub = openHub();
-      if (reading?.hub === hub) return;
-      reading?.stop.abort();
+      if (reading?.hub === hub) {
+        reading.pause.end();
+        sync.set({ ...sync.get(), pause: null });
+        return;
+      }
+      stopReading();
       const stop = new AbortController();
-      reading = { hub, stop };
-      void readAll(hub, stop);
+      const pause = createPause();
+      reading = { hub, stop, pause };
+      void readAll(hub, stop, pause);
     },
-    pauseSync: () => reading?.stop.abort(),
-    cancelSync: () => reading?.stop.abort(),
+    pauseSync: () => {
+      if (reading === null) return;
+      reading.pause.begin();
+      sync.set({ ...sync.get(), pause: 'person' });
+    },
+    cancelSync: stopReading,
     readSyncSettings: () => settings,
     changeSyncSettings: (changes) => {
       settings = {

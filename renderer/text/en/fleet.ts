@@ -72,6 +72,8 @@ export const fleet = {
   readingTwins: 'Reading single twins',
   readingChanges_one: '{{formatted}} changed device read',
   readingChanges_other: '{{formatted}} changed devices read',
+  readingQueries_one: '{{formatted}} query sent',
+  readingQueries_other: '{{formatted}} queries sent',
   readingCost_one: '{{formatted}} of {{share}} query this minute',
   readingCost_other: '{{formatted}} of {{share}} queries this minute',
   pauseReading: 'Pause reading',

@@ -15,7 +15,7 @@ const everything: FleetSearch = {
   tagPaths: ['kind'],
 };
 
-function failure(cause: 'throttled' | 'unauthorized') {
+function failure(cause: 'throttled' | 'unauthorized' | 'cancelled') {
   return new HubCallError({
     cause,
     hostName: 'h',
@@ -35,7 +35,8 @@ function hubOf(devicePages: readonly Page[], modulePages: readonly Page[], total
   const left = { devices: [...devicePages], modules: [...modulePages] };
   const parts: Partial<HubClient> = {
     hostName: 'h',
-    query: async (sql) => {
+    query: async (sql, _options, signal) => {
+      if (signal?.aborted) throw failure('cancelled');
       const page = (sql.includes('devices.modules') ? left.modules : left.devices).shift();
       if (page === undefined) throw new Error(`No page is left for ${sql}`);
       if (page instanceof HubCallError) throw page;
@@ -108,7 +109,40 @@ async function readAll(fleet: FleetService): Promise<FleetSync> {
   throw new Error('Watching ended.');
 }
 
+async function newestSync(fleet: FleetService): Promise<FleetSync> {
+  for await (const sync of fleet.watchSync()) return sync;
+  throw new Error('Watching ended.');
+}
+
 describe('the fleet', () => {
+  it('waits in a pause until it is resumed', async () => {
+    const hub = hubOf(devices, modules, 3);
+    const { fleet } = fleetOf(() => hub);
+    fleet.startSync(true);
+    fleet.pauseSync();
+    // The stand-in answers at once, so without a pause all would be read by the next turn.
+    await new Promise(setImmediate);
+    expect(await newestSync(fleet)).toMatchObject({ phase: 'devices', pause: 'person', outcome: null });
+    expect(fleet.state().readAt).toBeNull();
+    expect(await readAll(fleet)).toMatchObject({
+      devicesRead: 3,
+      queriesSent: 4,
+      outcome: 'done',
+      pause: null,
+    });
+  });
+
+  it('can be stopped in a pause', async () => {
+    const hub = hubOf(devices, modules, 3);
+    const { fleet } = fleetOf(() => hub);
+    fleet.startSync(true);
+    fleet.pauseSync();
+    await new Promise(setImmediate);
+    fleet.cancelSync();
+    await new Promise(setImmediate);
+    expect(await newestSync(fleet)).toMatchObject({ phase: 'idle', pause: null, outcome: 'cancelled' });
+  });
+
   it('is read page after page, and joined with the security modules', async () => {
     const hub = hubOf(devices, modules, 3);
     const { fleet } = fleetOf(() => hub);

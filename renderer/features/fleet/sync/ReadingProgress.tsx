@@ -79,9 +79,12 @@ function useDoneWords({ phase, scope, devicesRead, devicesExpected, modulesRead 
     : t('readingDevicesOf', { count: devicesExpected, formatted, expected: format.number(devicesExpected) });
 }
 
-function useCostWords({ queriesThisMinute, ownQueriesPerMinute }: FleetSync): string {
+function useCostWords({ queriesThisMinute, ownQueriesPerMinute, queriesSent }: FleetSync): string {
   const { t } = useTranslation('fleet');
   const format = useFormat();
+  if (queriesThisMinute === 0) {
+    return t('readingQueries', { count: queriesSent, formatted: format.number(queriesSent) });
+  }
   const share = Math.max(1, Math.floor(ownQueriesPerMinute));
   return t('readingCost', {
     count: share,

@@ -33,7 +33,6 @@ import { useFilterCommands } from './shelf/useFilterCommands';
 import { IndexNotice } from './sync/IndexNotice';
 import { ListAge } from './sync/ListAge';
 import { ReadingProgress } from './sync/ReadingProgress';
-import { SyncButton } from './sync/SyncButton';
 import { useFleetAnnouncements } from './useFleetAnnouncements';
 
 const ColumnDialog = lazy(() => import('./columns/ColumnDialog'));
@@ -109,21 +108,18 @@ export default function FleetScreen({ route: { query } }: { route: RouteTo<'flee
       title={t('title')}
       beside={<ListAge />}
       actions={
-        <>
-          {reading === null ? (
-            <Button
-              className={controls.large}
-              icon={<ArrowSync20Regular />}
-              aria-label={t('common:refresh')}
-              onClick={store.read}
-            >
-              <span className={styles.words}>{t('common:refresh')}</span>
-            </Button>
-          ) : (
-            <ReadingProgress progress={reading} />
-          )}
-          {hubId === null ? null : <SyncButton />}
-        </>
+        reading === null ? (
+          <Button
+            className={controls.large}
+            icon={<ArrowSync20Regular />}
+            aria-label={t('common:refresh')}
+            onClick={store.read}
+          >
+            <span className={styles.words}>{t('common:refresh')}</span>
+          </Button>
+        ) : (
+          <ReadingProgress progress={reading} />
+        )
       }
       focusFirst={search}
       isFilling

@@ -27,7 +27,6 @@ export interface FleetStore {
   searchAgain(): void;
   /** Reads what changed, and goes on after a pause. */
   read(): void;
-  readEverything(): void;
   pauseReading(): void;
   cancelReading(): void;
 }
@@ -63,7 +62,7 @@ export function createFleetStore(client: Client): FleetStore {
         blocks: withRows(blocks, offset, rows),
         searchFailure: null,
       });
-      if (readAt === null && now.list === null) void read(false);
+      if (readAt === null && now.list === null) void read();
       fetchMissing();
     },
     (error) => setState({ searchFailure: failureOf(error) }),
@@ -89,11 +88,11 @@ export function createFleetStore(client: Client): FleetStore {
     if (hubId !== null) ask({ hubId, query, sort, offset, limit: blockSize, isFresh: true });
   }
 
-  async function read(everything: boolean): Promise<void> {
+  async function read(): Promise<void> {
     if (getState().hubId === null) return;
     setState({ readFailure: null, readOutcome: null });
     try {
-      await client.fleet.startSync({ everything });
+      await client.fleet.startSync({ everything: false });
     } catch (error) {
       setState({ readFailure: failureOf(error) });
     }
@@ -153,8 +152,7 @@ export function createFleetStore(client: Client): FleetStore {
       fetchMissing();
     },
     searchAgain: search,
-    read: () => void read(false),
-    readEverything: () => void read(true),
+    read: () => void read(),
     pauseReading: () => void client.fleet.pauseSync().catch(() => {}),
     cancelReading: () => void client.fleet.cancelSync().catch(() => {}),
   };

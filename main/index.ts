@@ -3,7 +3,6 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { RPCHandler } from '@orpc/server/message-port';
 import { app, session } from 'electron';
-import { collectorsOn } from './agent';
 import { resolveBySystem } from './diagnostics';
 import { openBridge } from './electron/bridge';
 import { builtFiles } from './electron/builtFiles';
@@ -75,7 +74,7 @@ function start(): void {
     },
     sandbox: sandbox.address,
     store: openStore(join(userData, 'siteward.db'), builtFiles.storeWorker),
-    collectors: collectorsOn(createThisMachine()),
+    thisMachine: createThisMachine(),
     ssh: {
       knownHosts: {
         ownFile: join(userData, 'known_hosts'),

@@ -1,5 +1,6 @@
 /** The composition root: ports in, services out, start and stop. Runs in Electron and in plain Node alike. */
-import { type AgentService, type Collectors, createAgentService } from './agent';
+import { type AgentService, collectingUses, collectorsOn, createAgentService } from './agent';
+import { agentTargetOf } from './agentTargets';
 import { type Baselines, createBaselines } from './baselines';
 import { type CoverageService, createCoverage } from './coverage';
 import { createDeviceService, type DeviceService } from './devices';
@@ -23,6 +24,7 @@ import { type ClipboardPort, createClipboardKeeper, openVault, type SecretBox } 
 import { createSettings, type KeptValues, type Settings } from './settings';
 import { createSshService, type SshService, type SshServicePorts } from './ssh';
 import type { Store } from './store';
+import type { Target } from './targets';
 import { createDeviceTwinBench, createWorkbench, type DeviceTwinBench, type Workbench } from './workbench';
 
 /** What a file is saved for. */
@@ -44,7 +46,7 @@ export interface ServicePorts {
   readonly network: NetworkPorts;
   readonly sandbox: HubServicePorts['sandbox'];
   readonly store: Store;
-  readonly collectors: Collectors;
+  readonly thisMachine: Target;
   readonly ssh: Pick<SshServicePorts, 'knownHosts' | 'agentSocket'>;
   readonly log: EventLog;
 }
@@ -100,7 +102,11 @@ export function createServices(ports: ServicePorts): Services {
   });
   const agent = createAgentService({
     moduleConnection: (start, signal) => moduleConnection(openHub(), start, signal),
-    collectors: ports.collectors,
+    collectorsFor: (start) =>
+      collectorsOn(
+        agentTargetOf({ thisMachine: ports.thisMachine, overSsh: (deviceId) => ssh.target(deviceId) }, start),
+        start.plays,
+      ),
     log,
     version: ports.program.version,
   });
@@ -109,7 +115,7 @@ export function createServices(ports: ServicePorts): Services {
     clipboard: ports.clipboard,
     chooseKeyFile: () => ports.chooseTextFile('sshKey'),
     hubName: () => openHub().hostName,
-    uses: diagnosisUses(),
+    uses: [...diagnosisUses(), ...collectingUses()],
     ...ports.ssh,
     now: clock.now,
     log,

@@ -1,5 +1,5 @@
 /** The configuration the agent runs with, and what it makes of a desired section. */
-import type { AgentEntry, JsonObject, JsonValue } from '../../preload/contract';
+import type { AgentEntry, Finding, JsonObject, JsonValue } from '../../preload/contract';
 import {
   type AggregatedEventName,
   acceptedErrors,
@@ -7,13 +7,14 @@ import {
   classicDefaults,
   configurationWrapper,
   effectiveClassicConfiguration,
-  formatDuration,
+  type OperationalEventName,
   type Priority,
   parseDuration,
   priorityOf,
   refusalErrors,
 } from '../security';
 import { isObject, objectOf, ownValue } from '../twin';
+import type { PlayedAgent } from './playedAgent';
 
 /** Property name to value, defaults included. */
 export type ConfigurationInUse = Readonly<Record<string, JsonValue>>;
@@ -24,27 +25,46 @@ export interface Taken {
   readonly errors: readonly ConfigurationError[];
 }
 
-/** The C# agent's defaults, which are those of the published schema. */
-export const defaultConfiguration: ConfigurationInUse = normalized(classicDefaults('csharp'));
+export function defaultConfiguration(played: PlayedAgent): ConfigurationInUse {
+  return normalized(classicDefaults(played.flavour), played);
+}
 
 /**
- * What this agent does with a desired section, be it the whole or a patch. It reads like the C# agent, which is the one
- * that follows the published schema: its defaults, its durations, every notification taken for the whole configuration
- * (a property a patch does not name falls back to its default), one bad value refuses the whole. Where the C# agent
- * would not start on a bad configuration and reports nothing after refusing one, this one does as the C agent: it runs
- * on what it had, at first the defaults, and reports that again, so that somebody at the site sees what is running.
+ * What this agent does with a desired section, be it the whole or a patch. Unless told to play the C agent it reads like
+ * the C# agent, which is the one that follows the published schema: its defaults, its durations. Every notification is
+ * taken for the whole configuration (a property a patch does not name falls back to its default), one bad value refuses
+ * the whole, and what ran before goes on, at first the defaults.
  * Sources: Azure/Azure-IoT-Security-Agent-CS RemoteConfiguration; Azure/Azure-IoT-Security-Agent-C twin_configuration.c.
  */
-export function takeDesired(before: ConfigurationInUse, desired: JsonObject): Taken {
-  const effective = effectiveClassicConfiguration('csharp', desired);
+export function takeDesired(before: ConfigurationInUse, desired: JsonObject, played: PlayedAgent): Taken {
+  const effective = effectiveClassicConfiguration(played.flavour, desired);
   switch (effective.kind) {
     case 'refused':
-      return { inUse: before, isAccepted: false, errors: refusalErrors(effective.findings, before) };
+      return { inUse: before, isAccepted: false, errors: refused(effective.findings, before, played) };
     case 'accepted': {
-      const inUse = normalized(effective.values);
-      return { inUse, isAccepted: true, errors: acceptedErrors(desired, inUse) };
+      const inUse = normalized(effective.values, played);
+      return { inUse, isAccepted: true, errors: acceptedErrors(desired, inUse, played.flavour) };
     }
   }
+}
+
+/** Microsoft's agents name the configuration as a whole. */
+function refused(
+  findings: readonly Finding[],
+  before: ConfigurationInUse,
+  { nameOfRefused }: PlayedAgent,
+): readonly ConfigurationError[] {
+  const errors = refusalErrors(findings, before);
+  if (nameOfRefused === null) return errors;
+  const messages = errors.map(({ configurationName, message }) => `${configurationName}: ${message}`);
+  return [
+    {
+      configurationName: nameOfRefused,
+      errorType: 'TypeMismatch',
+      usedConfiguration: JSON.stringify(before),
+      message: messages.join('; '),
+    },
+  ];
 }
 
 /**
@@ -80,18 +100,21 @@ export function entryErrors(
 }
 
 /** Agents report durations and priorities in their own spelling, whatever they read. */
-function normalized(values: ConfigurationInUse): ConfigurationInUse {
+function normalized(values: ConfigurationInUse, played: PlayedAgent): ConfigurationInUse {
   return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, normalizedValue(name, value)]),
+    Object.entries(values).map(([name, value]) => [name, normalizedValue(name, value, played)]),
   );
 }
 
-function normalizedValue(name: string, value: JsonValue): JsonValue {
+function normalizedValue(name: string, value: JsonValue, played: PlayedAgent): JsonValue {
   if (typeof value !== 'string') return value;
-  if (name.startsWith('eventPriority')) return priorityOf(value) ?? value;
+  if (name.startsWith('eventPriority')) {
+    const priority = priorityOf(value);
+    return priority === null ? value : played.formatPriority(priority);
+  }
   if (name.endsWith('Frequency') || name.startsWith('aggregationInterval')) {
-    const durationMs = parseDuration(value, 'csharp');
-    return durationMs === null ? value : formatDuration(durationMs);
+    const durationMs = parseDuration(value, played.flavour);
+    return durationMs === null ? value : played.formatDuration(durationMs);
   }
   return value;
 }
@@ -104,6 +127,7 @@ export interface Steering {
   readonly cacheBytes: number;
   readonly messageBytes: number;
   readonly hubResourceId: string;
+  readonly sendsProperties: boolean;
   readonly aggregation: AggregationSteering;
 }
 
@@ -116,11 +140,12 @@ const largestBodyBytes = 262_144 - 1024;
 /** `PT0S` is a valid text; the C# agent looks at its timers once a second. */
 const shortestMs = 1000;
 
-export function steeringOf(inUse: ConfigurationInUse): Steering {
+/** `pace` times faster than configured. */
+export function steeringOf(inUse: ConfigurationInUse, played: PlayedAgent, pace: number): Steering {
   const durationMs = (name: string): number => {
     const value = inUse[name];
-    const parsed = typeof value === 'string' ? parseDuration(value, 'csharp') : null;
-    return Math.max(shortestMs, parsed ?? shortestMs);
+    const parsed = typeof value === 'string' ? parseDuration(value, played.flavour) : null;
+    return Math.max(shortestMs, Math.round((parsed ?? 0) / pace));
   };
   const bytes = (name: string): number => {
     const value = inUse[name];
@@ -138,6 +163,7 @@ export function steeringOf(inUse: ConfigurationInUse): Steering {
     cacheBytes: bytes('maxLocalCacheSizeInBytes'),
     messageBytes: Math.min(bytes('maxMessageSizeInBytes'), largestBodyBytes),
     hubResourceId: typeof hubResourceId === 'string' ? hubResourceId : '',
+    sendsProperties: played.sendsProperties,
     aggregation: {
       ProcessCreate: aggregation('ProcessCreate'),
       ConnectionCreate: aggregation('ConnectionCreate'),
@@ -149,4 +175,13 @@ export function steeringOf(inUse: ConfigurationInUse): Steering {
 /** `Low` for an event without a property, as the C# agent's `defaultEventPriority`. */
 export function eventPriority(inUse: ConfigurationInUse, eventName: string): Priority {
   return priorityOf(inUse[`eventPriority${eventName}`]) ?? 'Low';
+}
+
+export function isOperationalOn(
+  inUse: ConfigurationInUse,
+  eventName: OperationalEventName,
+  played: PlayedAgent,
+): boolean {
+  const property = played.priorityPropertyOf(eventName);
+  return property === null || priorityOf(inUse[property]) !== 'Off';
 }

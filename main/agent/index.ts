@@ -1,6 +1,7 @@
 /** The local security agent: runs as a device's classic module, collects from this machine, sends to the hub. */
 export { type CollectedEventName, type EventSources, sourcesOf } from './collectors/recipes';
 export { collectorsOn } from './collectors/targetCollectors';
+export { collectingUses } from './collectors/targetUses';
 export { type DeviceModule, moduleKeyAsDevice } from './moduleKeyAsDevice';
 export type {
   AgentClock,

@@ -6,13 +6,14 @@ import {
   type ConfigurationInUse,
   defaultConfiguration,
   entryErrors,
-  eventPriority,
+  isOperationalOn,
   reportedPatch,
   type Steering,
   shownConfiguration,
   steeringOf,
   takeDesired,
 } from './configuration';
+import type { PlayedAgent } from './playedAgent';
 import type { AgentClock, ModuleLink, ModuleTwinDocument } from './ports';
 import { newStamp } from './stamp';
 import type { WaitingEvents } from './waitingEvents';
@@ -27,6 +28,8 @@ export interface RunningConfiguration {
   /** A twin update; false when it is older than what is known. */
   update(desired: JsonObject): boolean;
   isReportDue(): boolean;
+  /** Why this agent does not start on the first configuration; null when it does. */
+  refusedAtStart(): string | null;
   /** Stays due when `send` rejects. */
   report(send: ModuleLink['report']): Promise<void>;
 }
@@ -35,19 +38,25 @@ export function createRunningConfiguration(
   events: WaitingEvents,
   clock: AgentClock,
   onEntry: (entry: AgentEntry) => void,
+  played: PlayedAgent,
+  pace: number,
 ): RunningConfiguration {
-  let inUse = defaultConfiguration;
-  let steering = steeringOf(inUse);
+  let inUse = defaultConfiguration(played);
+  let steering = steeringOf(inUse, played, pace);
+  let refusedAtStart: string | null = null;
   let desiredVersion: number | null = null;
   let reported: JsonObject = {};
   let isReportDue = false;
 
   function take(desired: JsonObject, version: number): void {
-    const taken = takeDesired(inUse, desired);
+    const taken = takeDesired(inUse, desired, played);
     inUse = taken.inUse;
-    steering = steeringOf(inUse);
+    steering = steeringOf(inUse, played, pace);
+    if (desiredVersion === null && !taken.isAccepted && !played.startsOnRefused) {
+      refusedAtStart = taken.errors.map(({ message }) => message).join('; ');
+    }
     desiredVersion = version;
-    isReportDue = true;
+    isReportDue ||= taken.isAccepted || played.reportsAfterRefusal;
     events.setLimits(steering);
     onEntry({
       kind: 'configurationReceived',
@@ -59,7 +68,7 @@ export function createRunningConfiguration(
   }
 
   function addErrorEvent(errors: readonly ConfigurationError[]): void {
-    if (errors.length === 0 || eventPriority(inUse, 'ConfigurationError') === 'Off') return;
+    if (errors.length === 0 || !isOperationalOn(inUse, 'ConfigurationError', played)) return;
     events.add(configurationErrorEvent(errors, newStamp(clock)), 'Operational');
   }
 
@@ -70,8 +79,10 @@ export function createRunningConfiguration(
     read: (twin) => {
       reported = twin.reported;
       const version = sectionVersion(twin.desired);
-      if (version !== desiredVersion) take(twin.desired, version);
-      isReportDue = true;
+      const isNew = version !== desiredVersion;
+      if (isNew) take(twin.desired, version);
+      // Somebody else may have reported meanwhile.
+      else isReportDue = true;
     },
     update: (desired) => {
       const version = sectionVersion(desired);
@@ -80,6 +91,7 @@ export function createRunningConfiguration(
       return true;
     },
     isReportDue: () => isReportDue,
+    refusedAtStart: () => refusedAtStart,
     report: async (send) => {
       const patch = reportedPatch(inUse, reported);
       const shown = shownConfiguration(inUse);

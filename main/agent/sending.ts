@@ -53,9 +53,9 @@ async function sendOne(
   signal: AbortSignal,
 ): Promise<boolean> {
   const { messageId, body, priority } = message;
-  const { hubResourceId } = steering;
+  const { hubResourceId, sendsProperties } = steering;
   const properties = {
-    MessagePriority: priority,
+    ...(sendsProperties ? { MessagePriority: priority } : {}),
     ...(hubResourceId === '' ? {} : { HubResourceId: hubResourceId }),
   };
   const sinceMs = clock.now().getTime();

@@ -6,6 +6,7 @@ import { agentIdOf } from './agentId';
 import { openAzureModuleLink } from './azureModuleLink';
 import type { AgentFailure } from './connectionFailure';
 import { createEntryRing } from './entryRing';
+import { playedAgents } from './playedAgent';
 import type { AgentClock, Collectors, FindModuleConnection, OpenModuleLink } from './ports';
 import { type AgentSession, startSession } from './session';
 import { systemClock } from './systemClock';
@@ -13,7 +14,8 @@ import { createChanges } from './watchBatches';
 
 export interface AgentServicePorts {
   readonly moduleConnection: FindModuleConnection;
-  readonly collectors: Collectors;
+  /** Of the target and the agent that a start asks for. Throws `ExpectedFailure` with code `SSH_NOT_CONNECTED`. */
+  readonly collectorsFor: (start: AgentStart) => Collectors;
   readonly log: EventLog;
   /** Sent as `AgentVersion`. */
   readonly version: string;
@@ -24,7 +26,7 @@ export interface AgentServicePorts {
 export interface AgentService {
   /**
    * Resolves when the module's credentials are known and connecting began. Fails with AGENT_ALREADY_RUNNING, or as
-   * `moduleConnection` does: MODULE_MISSING, MODULE_WITHOUT_KEY, DEVICE_WITHOUT_KEY, HUB_CALL_FAILED.
+   * `collectorsFor` and `moduleConnection` do: SSH_NOT_CONNECTED, MODULE_MISSING, MODULE_WITHOUT_KEY, DEVICE_WITHOUT_KEY, HUB_CALL_FAILED.
    */
   start(input: AgentStart & { readonly signal?: AbortSignal | undefined }): Promise<AgentStatus>;
   /** Does nothing when no agent runs; events not sent are lost, as they are with Microsoft's agents. */
@@ -128,6 +130,7 @@ export function createAgentService(ports: AgentServicePorts): AgentService {
   async function startRun(own: Run): Promise<void> {
     const starting = own.starting.signal;
     starting.throwIfAborted();
+    const collectors = ports.collectorsFor(own.input);
     const connection = await ports.moduleConnection(own.input, starting);
     starting.throwIfAborted();
     own.agentId = agentIdOf(connection.hostName, connection.deviceId, connection.moduleId);
@@ -135,9 +138,11 @@ export function createAgentService(ports: AgentServicePorts): AgentService {
       connection,
       find: (signal) => ports.moduleConnection(own.input, signal),
       openLink,
-      collectors: ports.collectors,
+      collectors,
       clock,
       identity: { agentId: own.agentId, agentVersion: ports.version },
+      played: playedAgents[own.input.plays],
+      pace: own.input.pace,
       onEntry: logEntry,
       onState: (next, why) => {
         if (!isIn('stopping', 'stopped')) setState(next, why);

@@ -9,6 +9,7 @@ import type { AgentFailure } from './connectionFailure';
 import { createDiagnose } from './diagnose';
 import { createHappenings } from './happenings';
 import { keepConnected } from './keepConnected';
+import type { PlayedAgent } from './playedAgent';
 import type { AgentClock, Collectors, ModuleConnection, ModuleLink, OpenModuleLink } from './ports';
 import { createRunningConfiguration } from './runningConfiguration';
 import { firstSchedule, rescheduled, type Schedule, statusOfSchedule } from './schedule';
@@ -24,6 +25,8 @@ export interface SessionPorts {
   readonly collectors: Collectors;
   readonly clock: AgentClock;
   readonly identity: AgentIdentity;
+  readonly played: PlayedAgent;
+  readonly pace: number;
   onEntry(entry: AgentEntry): void;
   onState(state: AgentState, failure: AgentFailure | null): void;
 }
@@ -43,12 +46,12 @@ const reportLimitMs = 60_000;
 const longestWaitMs = 60_000;
 
 export function startSession(ports: SessionPorts): AgentSession {
-  const { clock, onEntry } = ports;
+  const { clock, onEntry, played } = ports;
   const stopping = new AbortController();
   const { signal } = stopping;
   const alarm = createAlarm(clock);
-  const events = createWaitingEvents(ports.identity, onEntry);
-  const running = createRunningConfiguration(events, clock, onEntry);
+  const events = createWaitingEvents(ports.identity, onEntry, played);
+  const running = createRunningConfiguration(events, clock, onEntry, played, ports.pace);
   const diagnose = createDiagnose(events, clock, running.inUse);
   const aggregator = createAggregator(clock.now);
   const happenings = createHappenings({
@@ -80,6 +83,11 @@ export function startSession(ports: SessionPorts): AgentSession {
     const twin = await opened.readTwin();
     const before = running.steering();
     running.read(twin);
+    const refusal = running.refusedAtStart();
+    if (refusal !== null) {
+      giveUp({ reason: 'configurationRefused', detail: refusal });
+      return;
+    }
     const after = running.steering();
     schedule = schedule === null ? firstSchedule(after, nowMs()) : rescheduled(schedule, before, after);
     link = opened;
@@ -123,7 +131,7 @@ export function startSession(ports: SessionPorts): AgentSession {
     if (schedule === null) return;
     if (!isAsked && nowMs() < schedule.snapshotAtMs) return;
     const { snapshots: collectors } = ports.collectors;
-    await takeSnapshot({ collectors, clock, events, diagnose, onEntry }, running.inUse(), signal);
+    await takeSnapshot({ collectors, clock, events, diagnose, played, onEntry }, running.inUse(), signal);
     schedule = { ...schedule, snapshotAtMs: nowMs() + running.steering().snapshotMs };
     isEverythingDue ||= isAsked || isFirstSnapshot;
     isFirstSnapshot = false;

@@ -2,8 +2,9 @@
 import type { AgentEntry } from '../../preload/contract';
 import { scrubSecrets } from '../secrets';
 import { droppedEventsStatisticsEvent, messageStatisticsEvent, periodicSecurityEvent } from '../security';
-import { type ConfigurationInUse, eventPriority } from './configuration';
+import { type ConfigurationInUse, eventPriority, isOperationalOn } from './configuration';
 import type { Diagnose } from './diagnose';
+import type { PlayedAgent } from './playedAgent';
 import type { AgentClock, SnapshotCollector } from './ports';
 import { newStamp } from './stamp';
 import { withTimeLimit } from './timeLimit';
@@ -16,12 +17,13 @@ export interface SnapshotPorts {
   readonly clock: AgentClock;
   readonly events: WaitingEvents;
   readonly diagnose: Diagnose;
+  readonly played: PlayedAgent;
   onEntry(entry: AgentEntry): void;
 }
 
 /**
  * A collector that fails is logged and left out. The priorities of the three operational events can only switch them
- * off, as `eventPriorityOperational` does in the C agent; the C# agent ignores them.
+ * off.
  */
 export async function takeSnapshot(
   ports: SnapshotPorts,
@@ -46,10 +48,10 @@ export async function takeSnapshot(
     }
   });
   const statistics = events.takeStatistics();
-  if (eventPriority(inUse, 'MessageStatistics') !== 'Off') {
+  if (isOperationalOn(inUse, 'MessageStatistics', ports.played)) {
     events.add(messageStatisticsEvent(statistics.messages, newStamp(clock)), 'Operational');
   }
-  if (eventPriority(inUse, 'DroppedEventsStatistics') !== 'Off') {
+  if (isOperationalOn(inUse, 'DroppedEventsStatistics', ports.played)) {
     events.add(droppedEventsStatisticsEvent(statistics, newStamp(clock)), 'Operational');
   }
 }

@@ -7,8 +7,10 @@ import {
   type EventQueues,
   emptyQueues,
   enqueue,
+  enqueueOrRefuse,
   envelopeBytes,
   fitQueues,
+  inFront,
   type MessageStatistics,
   messageText,
   putBack,
@@ -23,6 +25,8 @@ import {
   waiting,
   writeEvent,
 } from '../security';
+
+import type { PlayedAgent } from './playedAgent';
 
 export interface OutgoingMessage {
   readonly messageId: string;
@@ -64,6 +68,7 @@ const noStatistics: Statistics = {
 export function createWaitingEvents(
   identity: AgentIdentity,
   onEntry: (entry: AgentEntry) => void,
+  { refusesNewest }: PlayedAgent,
 ): WaitingEvents {
   let queues = emptyQueues;
   let messageBytes = 0;
@@ -106,7 +111,7 @@ export function createWaitingEvents(
         cacheBytes: next.cacheBytes,
         largestEventBytes: next.messageBytes - envelopeBytes(identity, 1),
       };
-      keep(fitQueues(queues, limits));
+      if (!refusesNewest) keep(fitQueues(queues, limits));
     },
     add: (event, queue) => {
       const written = writeEvent(event);
@@ -121,7 +126,11 @@ export function createWaitingEvents(
         sizeBytes: written.sizeBytes,
         event: { ...event, Payload: [...event.Payload] },
       });
-      keep(enqueue(queues, queue, written, limits));
+      keep(
+        refusesNewest
+          ? enqueueOrRefuse(queues, queue, written, limits.cacheBytes)
+          : enqueue(queues, queue, written, limits),
+      );
     },
     has: (queue) => queues[queue].length > 0,
     sizeBytes: () => waiting(queues).sizeBytes,
@@ -158,7 +167,7 @@ export function createWaitingEvents(
       counts.messagesFailed += 1;
       countMessage('totalFailed');
       onEntry({ kind: 'messageFailed', messageId, detail });
-      keep(putBack(queues, taken, limits));
+      keep(refusesNewest ? { queues: inFront(queues, taken), dropped: [] } : putBack(queues, taken, limits));
     },
     counts: () => {
       const { eventCount, sizeBytes } = waiting(queues);

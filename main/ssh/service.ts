@@ -244,9 +244,11 @@ export function createSshService(ports: SshServicePorts): SshService {
       return { keyId: keys.hold(secretOf(file.text)), fileName: file.fileName, ...key };
     },
     uses: () =>
-      [platformCommand, ...ports.uses.map(commandOf)].map((command): NamedUse => {
-        return { line: shownLine(command, true), asRoot: command.asRoot ?? false };
-      }),
+      distinct(
+        [platformCommand, ...ports.uses.map(commandOf)].map((command): NamedUse => {
+          return { line: shownLine(command, true), asRoot: command.asRoot ?? false };
+        }),
+      ),
     connect,
     trustHostKey: async ({ host, port, keyType, fingerprint }) => {
       const offered = shown.get(`${host}:${port}`);
@@ -288,6 +290,11 @@ async function platformOf(
   const platform = platforms[stdout.trim()];
   if (!platform) throw new SshConnectError('platformUnknown', host, (stdout || stderr).trim().slice(0, 200));
   return platform;
+}
+
+/** Checks and collectors have some in common. */
+function distinct(uses: readonly NamedUse[]): readonly NamedUse[] {
+  return [...new Map(uses.map((use) => [use.line, use])).values()];
 }
 
 function commandOf(use: DeviceUse): Command {

@@ -27,6 +27,7 @@ export const agentFailureReason = z.enum([
   'unreachable',
   'tlsUntrusted',
   'displaced',
+  'configurationRefused',
   'unexpected',
 ]);
 export type AgentFailureReason = z.infer<typeof agentFailureReason>;
@@ -56,6 +57,14 @@ export const agentProxy = z.object({
 });
 export type AgentProxy = z.infer<typeof agentProxy>;
 
+/** Where the agent looks: on this computer, or on the device, through the SSH connection that is open to it. */
+export const agentTarget = z.enum(['thisMachine', 'device']);
+export type AgentTarget = z.infer<typeof agentTarget>;
+
+/** Whether it acts as documentation and schema say, or as one of Microsoft's two agents does. */
+export const playedAgentName = z.enum(['documented', 'c', 'csharp']);
+export type PlayedAgentName = z.infer<typeof playedAgentName>;
+
 /** Whom the agent plays and how it reaches the hub. */
 export const agentStart = z
   .object({
@@ -63,6 +72,10 @@ export const agentStart = z
     transport: agentTransport,
     signIn: agentSignIn,
     proxy: agentProxy.nullable(),
+    target: agentTarget,
+    plays: playedAgentName,
+    /** How many times faster its timers run, for a visit; 288 makes five minutes of a day. What is sent stays the same. */
+    pace: z.number().int().min(1).max(288),
   })
   .refine(({ transport, proxy }) => proxy === null || isOverWebSocket(transport), {
     error: 'A proxy carries WebSocket only.',
@@ -160,6 +173,7 @@ export const agent = {
       MODULE_MISSING: {},
       MODULE_WITHOUT_KEY: {},
       DEVICE_WITHOUT_KEY: {},
+      SSH_NOT_CONNECTED: {},
     })
     .input(agentStart)
     .output(agentStatus),

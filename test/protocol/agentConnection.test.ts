@@ -28,10 +28,10 @@ async function hubWithModule(device: object = {}, module: object = {}) {
 async function agentWith(client: HubClient, start: Omit<AgentStart, 'deviceId'>) {
   const agent = createAgentService({
     moduleConnection: (input, signal) => moduleConnection(client, input, signal),
-    collectors: {
+    collectorsFor: () => ({
       snapshots: [{ name: 'SystemInformation', collect: async () => [{ HostName: 'pump-07' }] }],
       triggered: [],
-    },
+    }),
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     version: '0.1.0',
   });
@@ -50,7 +50,14 @@ async function agentWith(client: HubClient, start: Omit<AgentStart, 'deviceId'>)
   return { agent, seen };
 }
 
-const usual = { transport: 'mqtt', signIn: { kind: 'moduleKey' }, proxy: null } as const;
+const usual = {
+  transport: 'mqtt',
+  signIn: { kind: 'moduleKey' },
+  proxy: null,
+  target: 'thisMachine',
+  plays: 'documented',
+  pace: 1,
+} as const;
 
 describe('the local agent', { timeout: 60_000 }, () => {
   it.each(transports)('sends its events and follows its twin over %s', async (transport) => {
@@ -133,6 +140,7 @@ describe('an agent that has the device’s key only', { timeout: 60_000 }, () =>
     const bench = await hubWithModule();
     const proxy = await startConnectProxy();
     const start = {
+      ...usual,
       transport: 'amqpWebSocket',
       signIn: { kind: 'deviceKey' },
       proxy: proxy.address,

@@ -1,17 +1,26 @@
 /** The collectors of one target. */
+import type { PlayedAgentName } from '../../../preload/contract';
 import { type Target, TargetError } from '../../targets';
+import { collects, playedAgents } from '../playedAgent';
 import type { Collectors, Poll, TriggeredCollector } from '../ports';
 import { recipes, sourcesOf, type TriggeredRecipe } from './recipes';
 import { appeared, type Sighting, vanished } from './sighting';
 
-export function collectorsOn(target: Target): Collectors {
+/** Those that the agent it plays has. Each run needs its own: they remember what they saw. */
+export function collectorsOn(target: Target, plays: PlayedAgentName): Collectors {
   const { snapshots, triggered } = recipes[target.platform];
+  const played = playedAgents[plays];
+  const isCollected = (name: string): boolean => collects(played, name, target.platform);
   return {
-    snapshots: entriesOf(snapshots).map(([name, { look }]) => ({
-      name,
-      collect: (at, signal) => look(target, at, signal),
-    })),
-    triggered: entriesOf(triggered).map(([name, ways]) => triggeredCollector(target, name, ways)),
+    snapshots: entriesOf(snapshots)
+      .filter(([name]) => isCollected(name))
+      .map(([name, { look }]) => ({
+        name,
+        collect: (at, signal) => look(target, at, signal),
+      })),
+    triggered: entriesOf(triggered)
+      .filter(([name]) => isCollected(name))
+      .map(([name, ways]) => triggeredCollector(target, name, ways)),
   };
 }
 

@@ -1,5 +1,5 @@
 /** What an agent says about a desired configuration it refuses or finds fault with. */
-import type { Finding, JsonObject, JsonValue } from '../../../preload/contract';
+import type { AgentFlavour, Finding, JsonObject, JsonValue } from '../../../preload/contract';
 import { ownValue } from '../../twin';
 import { readConfiguration } from '../configuration';
 import { findingsFor } from '../findings';
@@ -36,8 +36,12 @@ export function refusalErrors(findings: readonly Finding[], inUse: Values): read
 }
 
 /** The three checks agents make on a configuration they accept and run. */
-export function acceptedErrors(desired: JsonObject, inUse: Values): readonly ConfigurationError[] {
-  return findingsFor('classic', readConfiguration('classic', desired).values, 'csharp').flatMap(
+export function acceptedErrors(
+  desired: JsonObject,
+  inUse: Values,
+  flavour: AgentFlavour,
+): readonly ConfigurationError[] {
+  return findingsFor('classic', readConfiguration('classic', desired).values, flavour).flatMap(
     ({ code, property }): ConfigurationError[] => {
       const check = checkOf(code);
       if (check === null || property === null) return [];

@@ -35,12 +35,14 @@ export {
   emptyQueues,
   enqueue,
   fitQueues,
+  inFront,
   putBack,
   type Queued,
   type QueueLimits,
   type QueueName,
   waiting,
 } from './queues';
+export { enqueueOrRefuse } from './refusingQueues';
 export {
   diagnosticEvent,
   type EventName,

@@ -51,12 +51,15 @@ export function enqueue(
 
 /** Sent events that did not arrive go back to the front, in their order; what no longer fits is dropped. */
 export function putBack(queues: EventQueues, taken: EventQueues, limits: QueueLimits): Queued {
-  const restored: EventQueues = {
+  return fitQueues(inFront(queues, taken), limits);
+}
+
+export function inFront(queues: EventQueues, taken: EventQueues): EventQueues {
+  return {
     High: [...taken.High, ...queues.High],
     Low: [...taken.Low, ...queues.Low],
     Operational: [...taken.Operational, ...queues.Operational],
   };
-  return fitQueues(restored, limits);
 }
 
 /** After the limits changed. */

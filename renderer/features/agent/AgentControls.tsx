@@ -5,14 +5,15 @@ import { Send20Regular } from '@fluentui/react-icons/svg/send';
 import { Stop20Filled } from '@fluentui/react-icons/svg/stop';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AgentStatus } from '../../../preload/contract';
+import type { AgentStatus, NamedUse } from '../../../preload/contract';
 import { useCommands, useNavigation } from '../../app/application';
 import { useControlStyles } from '../../ui/controlStyles';
 import { DeviceIdField } from '../../ui/DeviceIdField';
 import { isDeviceId } from '../../ui/identifiers';
 import { type AgentRequest, type AgentStore, isRunning } from './agentStore';
 import { ConnectionFields } from './ConnectionFields';
-import { connectionOf, firstConnection } from './connectionForm';
+import { type ConnectionForm, connectionOf, firstConnection } from './connectionForm';
+import { RunFields } from './RunFields';
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM },
@@ -33,20 +34,25 @@ interface AgentControlsProps {
   readonly status: AgentStatus;
   readonly request: AgentRequest | null;
   readonly store: AgentStore;
+  readonly reachedDeviceId: string | null;
+  readonly uses: readonly NamedUse[];
 }
 
-export function AgentControls({ startDeviceId, status, request, store }: AgentControlsProps) {
+export function AgentControls(props: AgentControlsProps) {
+  const { startDeviceId, status, request, store, reachedDeviceId, uses } = props;
   const { t } = useTranslation('agent');
   const styles = useStyles();
   const controls = useControlStyles();
   const navigation = useNavigation();
   const [deviceId, setDeviceId] = useState(startDeviceId);
   const [connectionForm, setConnectionForm] = useState(firstConnection);
-  const connection = connectionOf(connectionForm);
   const runs = isRunning(status);
   const shownDeviceId = (runs ? status.deviceId : null) ?? deviceId;
   const trimmed = shownDeviceId.trim();
   const isNamed = isDeviceId(trimmed);
+  const isReached = isNamed && reachedDeviceId === trimmed;
+  const form: ConnectionForm = isReached ? connectionForm : { ...connectionForm, target: 'thisMachine' };
+  const connection = connectionOf(form);
   const canStart = !runs && status.state !== 'stopping' && request === null && isNamed && connection !== null;
   const canStop = runs && request !== 'stop';
 
@@ -72,7 +78,14 @@ export function AgentControls({ startDeviceId, status, request, store }: AgentCo
         else start();
       }}
     >
-      <ConnectionFields form={connectionForm} isReadOnly={runs} onChange={setConnectionForm} />
+      <ConnectionFields form={form} isReadOnly={runs} onChange={setConnectionForm} />
+      <RunFields
+        form={form}
+        isReadOnly={runs}
+        isReached={isReached}
+        uses={uses}
+        onChange={setConnectionForm}
+      />
       <div className={styles.controls}>
         <DeviceIdField
           className={styles.device}

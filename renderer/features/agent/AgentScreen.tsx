@@ -29,10 +29,8 @@ export default function AgentScreen({ route }: { route: RouteTo<'agent'> }) {
   const { t } = useTranslation('agent');
   const styles = useStyles();
   const store = useClientStore(createAgentStore);
-  const { status, entries, skippedCount, request, requestFailure, watchFailure } = useSelected(
-    store.state,
-    (state) => state,
-  );
+  const { status, entries, skippedCount, request, requestFailure, watchFailure, reachedDeviceId, uses } =
+    useSelected(store.state, (state) => state);
   const lastDeviceId = useLastDeviceId();
   const [attempt, setAttempt] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt is the reason, not an input.
@@ -52,6 +50,8 @@ export default function AgentScreen({ route }: { route: RouteTo<'agent'> }) {
             status={status}
             request={request}
             store={store}
+            reachedDeviceId={reachedDeviceId}
+            uses={uses}
           />
         </div>
       ) : null}

@@ -1,6 +1,12 @@
 /** The local agent as the window sees it: its state and its log, and what may be asked of it. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { AgentBatch, AgentStart, AgentStatus, LoggedAgentEntry } from '../../../preload/contract';
+import type {
+  AgentBatch,
+  AgentStart,
+  AgentStatus,
+  LoggedAgentEntry,
+  NamedUse,
+} from '../../../preload/contract';
 import type { Client } from '../../client/client';
 import { type Failure, failureOf } from '../../client/failure';
 import { follow } from '../../client/follow';
@@ -22,6 +28,10 @@ export interface AgentScreenState {
   readonly requestFailure: Failure | null;
   /** Why nothing more is heard of the agent. */
   readonly watchFailure: Failure | null;
+  /** The device that an SSH connection is open to. */
+  readonly reachedDeviceId: string | null;
+  /** What may run on a device over SSH; empty until a connection was seen. */
+  readonly uses: readonly NamedUse[];
 }
 
 export interface AgentStore {
@@ -41,6 +51,8 @@ export function createAgentStore(client: Client): AgentStore {
     request: null,
     requestFailure: null,
     watchFailure: null,
+    reachedDeviceId: null,
+    uses: [],
   }));
   const { setState } = state;
 
@@ -55,15 +67,36 @@ export function createAgentStore(client: Client): AgentStore {
     }
   }
 
+  /** Without a word of it the agent collects from this laptop only. */
+  function watchSsh(): () => void {
+    return follow((signal) => client.ssh.watch(undefined, { signal }), {
+      onItem: ({ connection, deviceId }) => {
+        setState({ reachedDeviceId: connection === 'connected' ? deviceId : null });
+        if (connection === 'connected' && state.getState().uses.length === 0) {
+          client.ssh.uses().then(
+            (uses) => setState({ uses }),
+            (error: unknown) => setState({ requestFailure: failureOf(error) }),
+          );
+        }
+      },
+      onFailure: () => setState({ reachedDeviceId: null }),
+    });
+  }
+
   return {
     state,
     watch() {
       // A new stream begins with the last entries again.
       setState({ entries: [], skippedCount: 0, watchFailure: null });
-      return follow((signal) => client.agent.watch(undefined, { signal }), {
+      const leaveSsh = watchSsh();
+      const leaveAgent = follow((signal) => client.agent.watch(undefined, { signal }), {
         onItem: (batch) => setState((now) => withBatch(now, batch)),
         onFailure: (error) => setState({ watchFailure: failureOf(error) }),
       });
+      return () => {
+        leaveSsh();
+        leaveAgent();
+      };
     },
     start: (input) => ask('start', () => client.agent.start(input)),
     stop: () => ask('stop', () => client.agent.stop()),

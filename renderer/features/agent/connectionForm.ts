@@ -1,5 +1,12 @@
-/** The agent's connection as the form has it, and as it is sent to main. */
-import type { AgentProxy, AgentSignIn, AgentStart, AgentTransport } from '../../../preload/contract';
+/** How the agent is to run as the form has it, and as it is sent to main. */
+import type {
+  AgentProxy,
+  AgentSignIn,
+  AgentStart,
+  AgentTarget,
+  AgentTransport,
+  PlayedAgentName,
+} from '../../../preload/contract';
 
 export type SignInKind = AgentSignIn['kind'];
 
@@ -9,6 +16,9 @@ export interface ConnectionForm {
   readonly usesProxy: boolean;
   readonly proxyHostName: string;
   readonly proxyPort: string;
+  readonly target: AgentTarget;
+  readonly plays: PlayedAgentName;
+  readonly pace: Pace;
 }
 
 export const firstConnection: ConnectionForm = {
@@ -17,6 +27,9 @@ export const firstConnection: ConnectionForm = {
   usesProxy: false,
   proxyHostName: '',
   proxyPort: '',
+  target: 'thisMachine',
+  plays: 'documented',
+  pace: 'asConfigured',
 };
 
 const takesProxy = {
@@ -28,6 +41,12 @@ const takesProxy = {
 
 // Its keys are the transports.
 export const transports = Object.keys(takesProxy) as readonly AgentTransport[];
+export const playedAgents: readonly PlayedAgentName[] = ['documented', 'c', 'csharp'];
+/** How many times faster than configured. */
+const factors = { asConfigured: 1, hourInMinute: 60, dayInFiveMinutes: 288 } as const;
+export type Pace = keyof typeof factors;
+// Its keys are the paces.
+export const paces = Object.keys(factors) as readonly Pace[];
 export const signIns: readonly SignInKind[] = ['moduleKey', 'deviceKey'];
 
 /** HTTP proxies carry WebSocket and HTTPS, not MQTT and AMQP as such. */
@@ -37,11 +56,11 @@ export function canUseProxy({ transport }: ConnectionForm): boolean {
 
 /** Null while something is missing. */
 export function connectionOf(form: ConnectionForm): Omit<AgentStart, 'deviceId'> | null {
-  const { transport, signIn } = form;
+  const { transport, signIn, target, plays, pace } = form;
   const isProxied = form.usesProxy && canUseProxy(form);
   const proxy = isProxied ? proxyOf(form) : null;
   if (isProxied && proxy === null) return null;
-  return { transport, signIn: { kind: signIn }, proxy };
+  return { transport, signIn: { kind: signIn }, proxy, target, plays, pace: factors[pace] };
 }
 
 export function proxyPortOf({ proxyPort }: Pick<ConnectionForm, 'proxyPort'>): number | null {

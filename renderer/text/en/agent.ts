@@ -2,7 +2,7 @@
 export const agent = {
   title: 'Agent',
   intro:
-    'Runs a Defender for IoT agent on this laptop in the place of the device’s module azureiotsecurity. It collects from this laptop, not from the device.',
+    'Runs a Defender for IoT agent on this laptop in the place of the device’s module azureiotsecurity. It collects from this laptop, or from the device when there is an SSH connection to it.',
   device: 'Device ID',
   deviceHint: 'A device with the security module azureiotsecurity.',
   connection: {
@@ -30,6 +30,30 @@ export const agent = {
     proxyPort: 'Proxy port',
     proxyPortWrong: 'A port is a number from 1 to 65535.',
   },
+  run: {
+    plays: 'Behaves like',
+    agents: {
+      documented: 'The documentation',
+      c: 'Microsoft’s C agent',
+      csharp: 'Microsoft’s C# agent',
+    },
+    agentHints: {
+      documented: 'Collects everything; runs on when it refuses a configuration, and reports what it runs.',
+      c: 'Its defaults, durations and events; a full memory refuses the newest event.',
+      csharp: 'Its defaults, durations and events; does not start on a configuration it refuses.',
+    },
+    pace: 'Timers run',
+    paces: {
+      asConfigured: 'As configured',
+      hourInMinute: 'An hour in a minute',
+      dayInFiveMinutes: 'A day in five minutes',
+    },
+    paceHint: 'Only the waiting is shorter: events, times and the reported configuration stay true.',
+    target: 'Collect from',
+    targets: { thisMachine: 'This laptop', device: 'The device, over SSH' },
+    targetHint: 'Over SSH nothing runs on the device but what is listed.',
+    uses: 'What may run on the device ({{formatted}})',
+  },
   start: 'Start',
   stop: 'Stop',
   sendNow: 'Collect and send now',
@@ -56,6 +80,8 @@ export const agent = {
     tlsUntrusted:
       'The hub’s certificate is not trusted. A proxy on the network may be inspecting the traffic.',
     displaced: 'Another agent connected as the same module. IoT Hub keeps one connection per module.',
+    configurationRefused:
+      'It does not start, as Microsoft’s C# agent would not: the configuration holds values it cannot read. Mend them, then start again.',
     unexpected: 'The agent ended unexpectedly. Start it again.',
   },
   facts: {

@@ -5,7 +5,7 @@ import type { agent as english } from '../en/agent';
 export const agent = {
   title: 'Agente',
   intro:
-    'Ejecuta en este portátil un agente de Defender for IoT en el lugar del módulo azureiotsecurity del dispositivo. Recoge datos de este portátil, no del dispositivo.',
+    'Ejecuta en este portátil un agente de Defender for IoT en el lugar del módulo azureiotsecurity del dispositivo. Recoge datos de este portátil, o del dispositivo cuando hay una conexión SSH con él.',
   device: 'Id. del dispositivo',
   deviceHint: 'Un dispositivo con el módulo de seguridad azureiotsecurity.',
   connection: {
@@ -32,6 +32,32 @@ export const agent = {
     proxyHostName: 'Nombre de host del proxy',
     proxyPort: 'Puerto del proxy',
     proxyPortWrong: 'Un puerto es un número de 1 a 65535.',
+  },
+  run: {
+    plays: 'Se comporta como',
+    agents: {
+      documented: 'La documentación',
+      c: 'El agente C de Microsoft',
+      csharp: 'El agente C# de Microsoft',
+    },
+    agentHints: {
+      documented: 'Recoge todo; si rechaza una configuración sigue en marcha y notifica la que usa.',
+      c: 'Sus valores predeterminados, duraciones y eventos; con la memoria llena rechaza el evento más nuevo.',
+      csharp:
+        'Sus valores predeterminados, duraciones y eventos; no arranca con una configuración que rechaza.',
+    },
+    pace: 'Los temporizadores van',
+    paces: {
+      asConfigured: 'Como se han configurado',
+      hourInMinute: 'Una hora en un minuto',
+      dayInFiveMinutes: 'Un día en cinco minutos',
+    },
+    paceHint:
+      'Solo se acortan las esperas: los eventos, las horas y la configuración notificada siguen siendo los reales.',
+    target: 'Recoger datos de',
+    targets: { thisMachine: 'Este portátil', device: 'El dispositivo, por SSH' },
+    targetHint: 'Por SSH solo se ejecuta en el dispositivo lo que aparece en la lista.',
+    uses: 'Lo que puede ejecutarse en el dispositivo ({{formatted}})',
   },
   start: 'Iniciar',
   stop: 'Detener',
@@ -62,6 +88,8 @@ export const agent = {
     tlsUntrusted:
       'El certificado del hub no es de confianza. Puede que un proxy de la red inspeccione el tráfico.',
     displaced: 'Otro agente se conectó como el mismo módulo. IoT Hub mantiene una conexión por módulo.',
+    configurationRefused:
+      'No arranca, como no lo haría el agente C# de Microsoft: la configuración tiene valores que no puede leer. Corríjalos e inicie de nuevo.',
     unexpected: 'El agente terminó de forma inesperada. Inícielo de nuevo.',
   },
   facts: {

@@ -14,6 +14,9 @@ export const usualStart = {
   transport: 'mqtt',
   signIn: { kind: 'moduleKey' },
   proxy: null,
+  target: 'thisMachine',
+  plays: 'documented',
+  pace: 1,
 } as const satisfies Omit<AgentStart, 'deviceId'>;
 
 export interface Bench {
@@ -65,7 +68,7 @@ export function createBench(
   const log: EventLog = { info: note, warn: note, error: note };
   const agent = createAgentService({
     moduleConnection: options.find ?? connectionOf(moduleKey),
-    collectors: options.collectors ?? sampleCollectors,
+    collectorsFor: () => options.collectors ?? sampleCollectors,
     log,
     version: '0.1.0',
     clock,

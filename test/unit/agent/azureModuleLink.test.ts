@@ -37,7 +37,7 @@ async function agentOn({ hub }: BenchOnHub, changes: Partial<AgentModuleConnecti
       proxy: null,
       ...changes,
     }),
-    collectors: sampleCollectors,
+    collectorsFor: () => sampleCollectors,
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     version: '0.1.0',
   });

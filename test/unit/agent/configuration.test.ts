@@ -1,14 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import {
-  defaultConfiguration,
+  defaultConfiguration as defaultConfigurationOf,
   reportedPatch,
   steeringOf,
   takeDesired,
 } from '../../../main/agent/configuration';
+import { playedAgents } from '../../../main/agent/playedAgent';
 import { configurationWrapper } from '../../../main/security';
 import { mergePatch } from '../../../main/twin';
 import { createBench, desiredOf, usualStart } from './agentBench';
 import { settled } from './manualClock';
+
+const played = playedAgents.documented;
+const defaultConfiguration = defaultConfigurationOf(played);
 
 async function startedBench(desired = desiredOf({})) {
   const bench = createBench({ desired });
@@ -99,6 +103,7 @@ describe('what the agent makes of a desired section', () => {
         maxLocalCacheSizeInBytes: 100_000,
         highPriorityMessageFrequency: 'PT6H',
       }),
+      played,
     );
     expect(taken.isAccepted).toBe(true);
     expect(taken.errors.map(({ configurationName, errorType }) => [configurationName, errorType])).toEqual([
@@ -109,7 +114,7 @@ describe('what the agent makes of a desired section', () => {
   });
 
   it('refuses a wrapper that is no object', () => {
-    const taken = takeDesired(defaultConfiguration, { [configurationWrapper]: 'on' });
+    const taken = takeDesired(defaultConfiguration, { [configurationWrapper]: 'on' }, played);
     expect(taken).toMatchObject({
       inUse: defaultConfiguration,
       isAccepted: false,
@@ -118,7 +123,7 @@ describe('what the agent makes of a desired section', () => {
   });
 
   it('is what the agent runs without a wrapper: the defaults, without a remark', () => {
-    expect(takeDesired(defaultConfiguration, {})).toEqual({
+    expect(takeDesired(defaultConfiguration, {}, played)).toEqual({
       inUse: defaultConfiguration,
       isAccepted: true,
       errors: [],
@@ -129,8 +134,9 @@ describe('what the agent makes of a desired section', () => {
     const { inUse } = takeDesired(
       defaultConfiguration,
       desiredOf({ snapshotFrequency: 'PT0S', maxMessageSizeInBytes: 10_000_000 }),
+      played,
     );
-    expect(steeringOf(inUse)).toMatchObject({ snapshotMs: 1000, messageBytes: 261_120 });
+    expect(steeringOf(inUse, played, 1)).toMatchObject({ snapshotMs: 1000, messageBytes: 261_120 });
   });
 
   it('is reported so that nothing of before is left over', () => {

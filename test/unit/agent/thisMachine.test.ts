@@ -8,7 +8,9 @@ import { createThisMachine } from '../../../main/targets';
 const thisMachine = createThisMachine();
 
 async function collected(name: string) {
-  const collector = collectorsOn(thisMachine).snapshots.find((candidate) => candidate.name === name);
+  const collector = collectorsOn(thisMachine, 'documented').snapshots.find(
+    (candidate) => candidate.name === name,
+  );
   if (collector === undefined) throw new Error(`There is no collector ${name}.`);
   return collector.collect(new Date(), new AbortController().signal);
 }

@@ -2,7 +2,13 @@
 import { ORPCError } from '@orpc/client';
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { AgentBatch, AgentEntry, AgentStatus, LoggedAgentEntry } from '../../../../preload/contract';
+import type {
+  AgentBatch,
+  AgentEntry,
+  AgentStatus,
+  LoggedAgentEntry,
+  SshState,
+} from '../../../../preload/contract';
 import AgentScreen from '../../../../renderer/features/agent/AgentScreen';
 import { announcements } from '../../../../renderer/ui/announcements';
 import { renderScreen } from '../../../support/window/renderScreen';
@@ -28,6 +34,17 @@ const stopped: AgentStatus = {
   next: { snapshotAt: null, highPrioritySendAt: null, lowPrioritySendAt: null },
 };
 const connected: AgentStatus = { ...stopped, state: 'connected', deviceId: 'pump-7', agentId: 'a-1' };
+
+const reached: SshState = {
+  connection: 'connected',
+  deviceId: null,
+  name: 'operator@192.0.2.7',
+  platform: 'linux',
+  mayUseSudo: false,
+  connectedAt: null,
+  failure: null,
+  ran: [],
+};
 
 function logged(sequence: number, entry: AgentEntry): LoggedAgentEntry {
   return { sequence, at: '2026-03-01T10:00:00Z', entry };
@@ -55,6 +72,7 @@ afterEach(() => {
 
 async function show(status: AgentStatus = stopped, deviceId: string | null = 'pump-7') {
   const batches = createTestStream<AgentBatch>();
+  const connections = createTestStream<SshState>();
   const start = vi.fn((_input: { deviceId: string }) => Promise.resolve(connected));
   const stop = vi.fn(() => Promise.resolve(stopped));
   const sendNow = vi.fn(() => Promise.resolve(connected));
@@ -63,13 +81,17 @@ async function show(status: AgentStatus = stopped, deviceId: string | null = 'pu
     route,
     procedures: {
       agent: { watch: (_input, options) => batches.open(options?.signal), start, stop, sendNow },
+      ssh: {
+        watch: (_input, options) => connections.open(options?.signal),
+        uses: async () => [{ line: 'cat /etc/passwd', asRoot: false }],
+      },
     },
   });
   const send = (batch: Partial<AgentBatch>) =>
     act(async () => batches.send({ status, entries: [], skipped: 0, ...batch }));
   await send({});
   await screen.findByRole('textbox', { name: 'Device ID' });
-  return { ...shown, batches, send, start, stop, sendNow };
+  return { ...shown, batches, connections, send, start, stop, sendNow };
 }
 
 function entryKinds(): (string | undefined)[] {
@@ -88,8 +110,42 @@ describe('The agent screen', () => {
       transport: 'mqtt',
       signIn: { kind: 'moduleKey' },
       proxy: null,
+      target: 'thisMachine',
+      plays: 'documented',
+      pace: 1,
     });
     expect(document.querySelector('[data-agent-state=connected]')).not.toBeNull();
+  });
+
+  test('plays the agent at the pace that was chosen', async () => {
+    const { start } = await show();
+    fireEvent.change(screen.getByRole('combobox', { name: 'Behaves like' }), { target: { value: 'c' } });
+    fireEvent.change(screen.getByRole('combobox', { name: 'Timers run' }), {
+      target: { value: 'dayInFiveMinutes' },
+    });
+    fireEvent.click(screen.getByRole('button', { name: 'Start' }));
+    await waitFor(() => expect(start).toHaveBeenCalled());
+    expect(start.mock.calls[0]?.[0]).toMatchObject({ plays: 'c', pace: 288, target: 'thisMachine' });
+  });
+
+  test('collects from the device only while SSH reaches it, and names what may run there', async () => {
+    const { start, connections } = await show();
+    expect(screen.queryByRole('combobox', { name: 'Collect from' })).toBeNull();
+    await act(async () => connections.send({ ...reached, deviceId: 'pump-7' }));
+    const target = await screen.findByRole('combobox', { name: 'Collect from' });
+    fireEvent.change(target, { target: { value: 'device' } });
+    expect(document.querySelector('[data-agent-uses]')?.textContent).toContain('cat /etc/passwd');
+    fireEvent.click(screen.getByRole('button', { name: 'Start' }));
+    await waitFor(() => expect(start).toHaveBeenCalled());
+    expect(start.mock.calls[0]?.[0]).toMatchObject({ target: 'device' });
+  });
+
+  test('does not take a text that names no device', async () => {
+    const { start } = await show();
+    fireEvent.change(screen.getByRole('textbox', { name: 'Device ID' }), { target: { value: 'pump 7' } });
+    expect(screen.getByText(/no spaces/)).toBeDefined();
+    fireEvent.click(screen.getByRole('button', { name: 'Start' }));
+    expect(start).not.toHaveBeenCalled();
   });
 
   test('starts over the transport, with the key and through the proxy that were chosen', async () => {
@@ -115,6 +171,9 @@ describe('The agent screen', () => {
       transport: 'amqpWebSocket',
       signIn: { kind: 'deviceKey' },
       proxy: { hostName: 'proxy.plant.example', port: 3128 },
+      target: 'thisMachine',
+      plays: 'documented',
+      pace: 1,
     });
   });
 

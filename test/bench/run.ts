@@ -8,6 +8,7 @@ const benches: Readonly<Record<string, () => Promise<Record<string, unknown>>>> 
   save: async () => (await import('./save')).measureSave(),
   'two-writers': async () => (await import('./twoWriters')).measureTwoWriters(),
   twin: async () => (await import('./twin')).measureTwin(),
+  agent: async () => (await import('./agent')).measureAgent(),
 };
 
 const name = process.argv[2] ?? '';

@@ -1,10 +1,13 @@
 /** A device over SSH: a real OpenSSH server on loopback. */
 import { randomUUID } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { collectingUses, collectorsOn } from '../../main/agent';
+import { agentTargetOf } from '../../main/agentTargets';
 import { createSshService, type SshServicePorts } from '../../main/ssh';
-import type { DeviceUse } from '../../main/targets';
+import { createThisMachine, type DeviceUse } from '../../main/targets';
 import { openFaultyRoute } from '../support/faultyRoute';
 import { type SshServer, sshServerIsHere, startSshServer } from '../support/openSsh/sshServer';
 import { temporaryFolder } from '../support/temporaryFolder';
@@ -180,3 +183,54 @@ describe.skipIf(!sshServerIsHere)('a device over SSH', () => {
 });
 
 if (!sshServerIsHere) console.warn('The tests over SSH are left out: no OpenSSH server is installed.');
+
+describe.skipIf(!sshServerIsHere)('the local agent on a device over SSH', { timeout: 60_000 }, () => {
+  const start = {
+    deviceId: 'pump-07',
+    transport: 'mqtt',
+    signIn: { kind: 'moduleKey' },
+    proxy: null,
+    target: 'device',
+    plays: 'documented',
+    pace: 1,
+  } as const;
+
+  it('collects every kind of event by nothing but what was named before', async () => {
+    const { ssh, connect, trust } = await bench({ uses: collectingUses() });
+    await trust();
+    await connect();
+    const ports = { thisMachine: createThisMachine(), overSsh: ssh.target };
+    const { snapshots, triggered } = collectorsOn(agentTargetOf(ports, start), 'documented');
+    for (const { name, collect } of snapshots) {
+      const payload = await collect(new Date(), never).catch((error: unknown) => error);
+      expect(String(payload), name).not.toContain('was not named');
+      if (name === 'SystemInformation') expect(payload).toMatchObject([{ HostName: hostname() }]);
+    }
+    for (const { name, poll } of triggered) {
+      const told = await poll(new Date(), never).catch((error: unknown) => error);
+      expect(String(told), name).not.toContain('was not named');
+    }
+    const named = new Set(ssh.uses().map(({ line }) => line.replace(/^sudo -n -- /, '')));
+    const watching = ssh.watch();
+    const state = await watching.next();
+    await watching.return();
+    const ran = state.done ? [] : state.value.ran.map(({ line }) => line);
+    expect(ran.length).toBeGreaterThan(snapshots.length);
+    expect(ran.filter((line) => !named.has(line))).toEqual([]);
+    ssh.close();
+  });
+
+  it('does not start without a connection, and says when it has none any more', async () => {
+    const { ssh, connect, trust } = await bench({ uses: collectingUses() });
+    const ports = { thisMachine: createThisMachine(), overSsh: ssh.target };
+    expect(() => agentTargetOf(ports, start)).toThrow(expect.objectContaining({ code: 'SSH_NOT_CONNECTED' }));
+    await trust();
+    await connect();
+    const target = agentTargetOf(ports, start);
+    ssh.disconnect();
+    expect(await problemOf(target.readFile('/etc/passwd', never))).toBe('connectionLost');
+    await connect();
+    expect((await target.readFile('/etc/passwd', never)).length).toBeGreaterThan(0);
+    ssh.close();
+  });
+});

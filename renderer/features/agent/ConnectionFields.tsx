@@ -6,11 +6,12 @@ import { type ConnectionForm, canUseProxy, proxyPortOf, signIns, transports } fr
 
 const useStyles = makeStyles({
   fields: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: tokens.spacingHorizontalM },
-  field: { flexBasis: '16rem', minWidth: 'min(14rem, 100%)' },
+  field: { flexBasis: '20rem', minWidth: 'min(14rem, 100%)' },
   port: { flexBasis: '8rem' },
   /** In line with the fields, below the height of their labels. */
   checkbox: { marginTop: tokens.lineHeightBase300 },
-  select: { '& select': { minHeight: '44px' } },
+  /** No wider than its field, however long its options are. */
+  select: { minWidth: 0, '& select': { minHeight: '44px', minWidth: 0, width: '100%' } },
 });
 
 interface ConnectionFieldsProps {

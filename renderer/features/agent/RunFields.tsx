@@ -7,8 +7,9 @@ import { type ConnectionForm, paces, playedAgents } from './connectionForm';
 
 const useStyles = makeStyles({
   fields: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: tokens.spacingHorizontalM },
-  field: { flexBasis: '16rem', minWidth: 'min(14rem, 100%)', maxWidth: '24rem' },
-  select: { '& select': { minHeight: '44px' } },
+  field: { flexBasis: '20rem', minWidth: 'min(14rem, 100%)' },
+  /** No wider than its field, however long its options are. */
+  select: { minWidth: 0, '& select': { minHeight: '44px', minWidth: 0, width: '100%' } },
   uses: { fontFamily: tokens.fontFamilyMonospace, overflowWrap: 'anywhere' },
 });
 

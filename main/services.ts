@@ -20,6 +20,7 @@ import { createMenuCommands, type MenuCommands } from './menuCommands';
 import { moduleConnection } from './moduleConnection';
 import { createModuleLifeCycle, type ModuleLifeCycle } from './moduleLifeCycle';
 import { createMomentKeeper, openDrafts, openModuleCopies, openMoments } from './outbox';
+import { createQueryConsole, type QueryConsole } from './queryConsole';
 import { type ClipboardPort, createClipboardKeeper, openVault, type SecretBox } from './secrets';
 import { createSettings, type KeptValues, type Settings } from './settings';
 import { createSshService, type SshService, type SshServicePorts } from './ssh';
@@ -28,7 +29,7 @@ import type { Target } from './targets';
 import { createDeviceTwinBench, createWorkbench, type DeviceTwinBench, type Workbench } from './workbench';
 
 /** What a file is saved for. */
-export type PathPurpose = 'privateKey' | 'baseline' | 'diagnosis';
+export type PathPurpose = 'privateKey' | 'baseline' | 'diagnosis' | 'export';
 export type TextPurpose = 'connectionString' | 'caCertificate' | 'baseline' | 'sshKey';
 
 export interface ServicePorts {
@@ -65,6 +66,7 @@ export interface Services {
   readonly moduleLifeCycle: ModuleLifeCycle;
   readonly baselines: Baselines;
   readonly history: HistoryService;
+  readonly queryConsole: QueryConsole;
   readonly agent: AgentService;
   readonly diagnostics: Diagnostics;
   readonly ssh: SshService;
@@ -75,6 +77,7 @@ export interface Services {
 export function createServices(ports: ServicePorts): Services {
   const { kept, secretBox, log, store } = ports;
   const clock = systemClock;
+  const settings = createSettings(kept, ports.systemLocale);
   const vault = openVault(secretBox, kept);
   const hubs = createHubService({
     kept,
@@ -140,7 +143,7 @@ export function createServices(ports: ServicePorts): Services {
   });
   return {
     program: { ...ports.program, vault: secretBox.kind },
-    settings: createSettings(kept, ports.systemLocale),
+    settings,
     menuCommands: createMenuCommands(),
     hubs,
     fleet,
@@ -177,6 +180,14 @@ export function createServices(ports: ServicePorts): Services {
       deviceTwins,
       baselines,
       now: clock.now,
+    }),
+    queryConsole: createQueryConsole({
+      openHub,
+      store,
+      clock,
+      language: () => settings.read().language,
+      indexedPaths: async () => (await fleet.paths()).map(({ path }) => path),
+      choosePathToSave: ports.choosePathToSave,
     }),
     agent,
     diagnostics,

@@ -54,6 +54,7 @@ export async function choosePathToSave(
     privateKey: words.savePrivateKey,
     baseline: words.saveBaseline,
     diagnosis: words.saveDiagnosis,
+    export: words.saveExport,
   };
   const extension = suggestedName.slice(suggestedName.lastIndexOf('.') + 1);
   const options = {

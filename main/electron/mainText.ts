@@ -39,6 +39,7 @@ const en = {
   saveBaseline: 'Save the baseline as a file',
   chooseFolder: 'Choose the folder with the files collected from the device',
   saveDiagnosis: 'Save the diagnosis as a file',
+  saveExport: 'Save the rows as a file',
   savePrivateKey: 'Save the module’s private key; its certificate is saved beside it',
 };
 
@@ -83,6 +84,7 @@ const es: MainText = {
   saveBaseline: 'Guarde la línea base como archivo',
   chooseFolder: 'Elija la carpeta con los archivos recogidos del dispositivo',
   saveDiagnosis: 'Guarde el diagnóstico como archivo',
+  saveExport: 'Guarde las filas como archivo',
   savePrivateKey: 'Guarde la clave privada del módulo; su certificado se guarda al lado',
 };
 

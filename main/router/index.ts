@@ -12,6 +12,7 @@ import { diagnosticsRouter } from './diagnostics';
 import { fleetRouter } from './fleet';
 import { hubsRouter } from './hubs';
 import { hygieneRouter } from './hygiene';
+import { queryConsoleRouter } from './queryConsole';
 import { securityModulesRouter } from './securityModules';
 import { securityTwinRouter } from './securityTwin';
 import { sshRouter } from './ssh';
@@ -29,6 +30,7 @@ export function createRouter(services: Services, log: EventLog) {
     securityModules: securityModulesRouter(os, services),
     baselines: baselinesRouter(os, services),
     twinHistory: twinHistoryRouter(os, services),
+    queryConsole: queryConsoleRouter(os, services, log),
     agent: agentRouter(os, services),
     diagnostics: diagnosticsRouter(os, services, log),
     coverage: coverageRouter(os, services),

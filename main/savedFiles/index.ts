@@ -2,33 +2,60 @@
 import { randomUUID } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 
-export interface FileToSave {
+interface FileToWrite {
   readonly path: string;
-  readonly text: string;
   /** `private`: readable by its owner alone (0600). On Windows the folder's rights hold. */
   readonly readers: 'private' | 'anybody';
   /** The system's dialog asks before it hands over a name that is taken. */
   readonly mayReplace: boolean;
 }
 
+export interface FileToSave extends FileToWrite {
+  readonly text: string;
+}
+
+export interface FileToStream extends FileToWrite {
+  /** Written as it comes. When it throws, there is no file. */
+  readonly chunks: AsyncIterable<string>;
+}
+
 /** Rejects with code `EEXIST` when the file is there and may not be replaced, else as the file system says. */
-export async function saveFile({ path, text, readers, mayReplace }: FileToSave): Promise<void> {
+export async function saveFile({ text, ...file }: FileToSave): Promise<void> {
+  async function* whole(): AsyncGenerator<string, void, void> {
+    yield text;
+  }
+  for await (const _ of streamFile({ ...file, chunks: whole() }));
+}
+
+/** Yields after each chunk; the file is there when this is done. Who leaves earlier leaves no file. Rejects as `saveFile` does. */
+export async function* streamFile({
+  path,
+  chunks,
+  readers,
+  mayReplace,
+}: FileToStream): AsyncGenerator<void, void, void> {
   const mode = readers === 'private' ? 0o600 : 0o644;
   // An empty file holds the name: a hard link would too, but memory sticks know none.
   if (!mayReplace) await (await open(path, 'wx', mode)).close();
   const unfinished = `${path}.${randomUUID()}.part`;
+  let isDone = false;
   try {
     const file = await open(unfinished, 'wx', mode);
     try {
-      await file.writeFile(text);
+      for await (const chunk of chunks) {
+        await file.writeFile(chunk);
+        yield;
+      }
       await file.sync();
     } finally {
       await file.close();
     }
     await rename(unfinished, path);
-  } catch (error) {
-    await rm(unfinished, { force: true });
-    if (!mayReplace) await rm(path, { force: true });
-    throw error;
+    isDone = true;
+  } finally {
+    if (!isDone) {
+      await rm(unfinished, { force: true });
+      if (!mayReplace) await rm(path, { force: true });
+    }
   }
 }

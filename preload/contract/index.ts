@@ -9,6 +9,7 @@ import { diagnostics } from './diagnostics';
 import { fleet } from './fleet';
 import { hubs } from './hubs';
 import { hygiene } from './hygiene';
+import { queryConsole } from './queryConsole';
 import { securityModules } from './securityModules';
 import { securityTwin } from './securityTwin';
 import { ssh } from './ssh';
@@ -24,6 +25,7 @@ export const contract = {
   securityModules,
   baselines,
   twinHistory,
+  queryConsole,
   agent,
   diagnostics,
   coverage,
@@ -53,6 +55,7 @@ export * from './hygiene';
 export * from './identity';
 export * from './json';
 export * from './jsonChange';
+export * from './queryConsole';
 export * from './securityAgents';
 export * from './securityModules';
 export * from './securityTwin';

@@ -1,4 +1,6 @@
 /** IoT Hub's query language as such: its grammar, keywords and functions, for the embedded hub and for an editor. Pure. */
+
+export { type CollectionName, collectionNamed, collections, fieldsOf } from './fields';
 export {
   type AggregateName,
   aggregateNamed,
@@ -9,3 +11,5 @@ export {
 } from './functions';
 export { parser } from './iotHubQuery.parser';
 export { keywords } from './keywords';
+export { longestQuery, mistakesIn, type QueryMistake, type QueryMistakeCode } from './mistakes';
+export { segmentsIn, withoutCollection, writtenPath } from './names';

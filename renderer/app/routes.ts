@@ -5,6 +5,7 @@ export type Route =
   | { readonly screen: 'fleet'; readonly query?: string }
   | { readonly screen: 'coverage' }
   | { readonly screen: 'hygiene' }
+  | { readonly screen: 'query' }
   | { readonly screen: 'device'; readonly deviceId: string | null }
   | { readonly screen: 'securityTwin'; readonly deviceId: string; readonly moduleId: string }
   /** The twin to compare with and apply to; null when the person does not come from one. */

@@ -79,6 +79,12 @@ export function useFrameCommands(openPalette: () => void): void {
       textKey: 'baselines',
       run: () => navigation.open({ screen: 'baselines', deviceId: null, moduleId: null }),
     },
+    {
+      id: 'query',
+      textKey: 'query',
+      shortcuts: ['Ctrl+Shift+E'],
+      run: () => navigation.open({ screen: 'query' }),
+    },
     // The fleet screen covers this one while it is shown; opening it puts the focus into its search anyway.
     {
       id: 'find',

@@ -58,6 +58,20 @@ const screens: readonly (readonly [string, (window: Page) => Promise<void>])[] =
       await window.locator('[data-shelf] form').waitFor();
     },
   ],
+  [
+    'query console with rows and a mistake',
+    async (window) => {
+      await window.keyboard.press('Escape');
+      await window.keyboard.press('Control+Shift+E');
+      await window.locator('.cm-content').focus();
+      await window.keyboard.press('Control+a');
+      await window.keyboard.insertText('SELECT TOP 20 * FROM devices');
+      await window.keyboard.press('Control+Enter');
+      await window.locator('[data-rows="20"]').waitFor();
+      await window.keyboard.insertText(' WHERE = 1');
+      await window.locator('.cm-lintRange-error').waitFor();
+    },
+  ],
   ['device', openMainDevice],
   ['security module twin', openMainTwin],
   [

@@ -6,6 +6,7 @@ import { moduleCopies } from './0003-module-copies';
 import { baselines } from './0004-baselines';
 import { fleetShelf } from './0005-fleet-shelf';
 import { coverageSamples } from './0006-coverage-samples';
+import { queries } from './0007-queries';
 
 export const appMigrations: readonly Migration[] = [
   drafts,
@@ -14,4 +15,5 @@ export const appMigrations: readonly Migration[] = [
   baselines,
   fleetShelf,
   coverageSamples,
+  queries,
 ];

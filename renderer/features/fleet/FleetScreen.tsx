@@ -2,6 +2,7 @@
 import { Button, makeStyles, ToggleButton, tokens } from '@fluentui/react-components';
 import { ArrowSync20Regular } from '@fluentui/react-icons/svg/arrow-sync';
 import { ColumnTriple20Regular } from '@fluentui/react-icons/svg/column-triple';
+import { DatabaseSearch20Regular } from '@fluentui/react-icons/svg/database-search';
 import { Filter20Regular } from '@fluentui/react-icons/svg/filter';
 import { lazy, Suspense, useCallback, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -108,18 +109,29 @@ export default function FleetScreen({ route: { query } }: { route: RouteTo<'flee
       title={t('title')}
       beside={<ListAge />}
       actions={
-        reading === null ? (
+        <>
           <Button
             className={controls.large}
-            icon={<ArrowSync20Regular />}
-            aria-label={t('common:refresh')}
-            onClick={store.read}
+            icon={<DatabaseSearch20Regular />}
+            aria-label={t('toQuery')}
+            data-to="query"
+            onClick={() => navigation.open({ screen: 'query' })}
           >
-            <span className={styles.words}>{t('common:refresh')}</span>
+            <span className={styles.words}>{t('toQuery')}</span>
           </Button>
-        ) : (
-          <ReadingProgress progress={reading} />
-        )
+          {reading === null ? (
+            <Button
+              className={controls.large}
+              icon={<ArrowSync20Regular />}
+              aria-label={t('common:refresh')}
+              onClick={store.read}
+            >
+              <span className={styles.words}>{t('common:refresh')}</span>
+            </Button>
+          ) : (
+            <ReadingProgress progress={reading} />
+          )}
+        </>
       }
       focusFirst={search}
       isFilling

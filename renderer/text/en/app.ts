@@ -14,6 +14,7 @@ export const app = {
     baselines: 'Baselines',
     deviceTwin: 'Tags and desired properties',
     twinHistory: 'History',
+    query: 'Query console',
     agent: 'Agent',
     diagnostics: 'Diagnostics',
     hubs: 'Hubs',

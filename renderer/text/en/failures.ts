@@ -375,6 +375,26 @@ const declared = {
     meaning: 'A value is missing or has another type than the variable. Nothing was changed.',
     next: 'Fill in the marked variables.',
   },
+  QUERY_REFUSED: {
+    happened: 'The hub does not take this query.',
+    meaning: 'What it objects to is marked in the query when the hub names the place. Nothing was changed.',
+    next: 'Correct the query and run it again.',
+  },
+  QUERY_RUN_GONE: {
+    happened: 'These rows are no longer held.',
+    meaning: 'Another query was run since, or another hub was opened.',
+    next: 'Run the query again.',
+  },
+  QUERY_NAME_TAKEN: {
+    happened: 'Another saved query has this name.',
+    meaning: 'Two of the same name could not be told apart. Nothing was saved.',
+    next: 'Give it another name.',
+  },
+  QUERY_UNKNOWN: {
+    happened: 'This saved query is no longer there.',
+    meaning: 'It was deleted meanwhile.',
+    next: 'Save it as a new one.',
+  },
 } satisfies Record<Exclude<DeclaredCode, 'HUB_CALL_FAILED'>, FailureWords>;
 
 export const failures = {

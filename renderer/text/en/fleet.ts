@@ -153,6 +153,7 @@ export const fleet = {
   clearSelection: 'Clear selection',
   neverActive: 'never connected',
   noSite: 'no site',
+  toQuery: 'Query console',
   loadingRow: 'Loading…',
   noHub: {
     title: 'No hub is open',

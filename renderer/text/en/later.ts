@@ -12,6 +12,7 @@ import { hygiene, hygieneRules } from './hygiene';
 import { judgement } from './judgement';
 import { modules } from './modules';
 import { properties } from './properties';
+import { query } from './query';
 import { securityTwin } from './securityTwin';
 import { settings } from './settings';
 import { workbench } from './workbench';
@@ -31,6 +32,7 @@ export const later = {
   judgement,
   modules,
   properties,
+  query,
   securityTwin,
   settings,
   workbench,

@@ -17,6 +17,7 @@ export const app = {
     baselines: 'Configuraciones base',
     deviceTwin: 'Etiquetas y propiedades deseadas',
     twinHistory: 'Historial',
+    query: 'Consola de consultas',
     agent: 'Agente',
     diagnostics: 'Diagnóstico',
     hubs: 'Hubs',

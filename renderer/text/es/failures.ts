@@ -369,6 +369,26 @@ export const failures = {
       meaning: 'Falta un valor o es de otro tipo que la variable. No se ha cambiado nada.',
       next: 'Rellene las variables marcadas.',
     },
+    QUERY_REFUSED: {
+      happened: 'El hub no admite esta consulta.',
+      meaning: 'Lo que rechaza está marcado en la consulta si el hub dice dónde. No se ha cambiado nada.',
+      next: 'Corrija la consulta y ejecútela de nuevo.',
+    },
+    QUERY_RUN_GONE: {
+      happened: 'Estas filas ya no se conservan.',
+      meaning: 'Después se ejecutó otra consulta o se abrió otro hub.',
+      next: 'Ejecute la consulta de nuevo.',
+    },
+    QUERY_NAME_TAKEN: {
+      happened: 'Otra consulta guardada tiene este nombre.',
+      meaning: 'Dos con el mismo nombre no se podrían distinguir. No se ha guardado nada.',
+      next: 'Póngale otro nombre.',
+    },
+    QUERY_UNKNOWN: {
+      happened: 'Esta consulta guardada ya no está.',
+      meaning: 'Se eliminó entretanto.',
+      next: 'Guárdela como una nueva.',
+    },
   },
   defect: {
     happened: 'Ha fallado Siteward.',

@@ -171,6 +171,7 @@ export const fleet = {
   clearSelection: 'Quitar la selección',
   neverActive: 'nunca conectado',
   noSite: 'sin emplazamiento',
+  toQuery: 'Consola de consultas',
   loadingRow: 'Cargando…',
   noHub: {
     title: 'No hay ningún hub abierto',

@@ -14,6 +14,7 @@ import { hygiene, hygieneRules } from './hygiene';
 import { judgement } from './judgement';
 import { modules } from './modules';
 import { properties } from './properties';
+import { query } from './query';
 import { securityTwin } from './securityTwin';
 import { settings } from './settings';
 import { workbench } from './workbench';
@@ -33,6 +34,7 @@ export const later = {
   judgement,
   modules,
   properties,
+  query,
   securityTwin,
   settings,
   workbench,

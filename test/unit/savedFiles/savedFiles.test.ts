@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { saveFile } from '../../../main/savedFiles';
+import { saveFile, streamFile } from '../../../main/savedFiles';
 import { temporaryFolder } from '../../support/temporaryFolder';
 
 describe('a saved file', () => {
@@ -43,5 +43,49 @@ describe('a saved file', () => {
     });
     await expect(saving).rejects.toThrow();
     expect(readdirSync(folder)).toEqual(['taken']);
+  });
+});
+
+describe('a streamed file', () => {
+  const chunksOf = async function* (...chunks: readonly string[]) {
+    yield* chunks;
+  };
+
+  it('is there only once it is whole', async () => {
+    const folder = temporaryFolder();
+    const path = join(folder, 'rows.csv');
+    for await (const _ of streamFile({
+      path,
+      chunks: chunksOf('a', 'b', 'c'),
+      readers: 'anybody',
+      mayReplace: true,
+    })) {
+      expect(readdirSync(folder)).not.toContain('rows.csv');
+    }
+    expect(readFileSync(path, 'utf8')).toBe('abc');
+    expect(readdirSync(folder)).toEqual(['rows.csv']);
+  });
+
+  it('leaves nothing when it is left, or when its text fails, and keeps what was there', async () => {
+    const folder = temporaryFolder();
+    const path = join(folder, 'rows.csv');
+    writeFileSync(path, 'old');
+    for await (const _ of streamFile({
+      path,
+      chunks: chunksOf('a', 'b'),
+      readers: 'anybody',
+      mayReplace: true,
+    }))
+      break;
+    const failing = async function* () {
+      yield 'a';
+      throw new Error('the hub is gone');
+    };
+    const run = async () => {
+      for await (const _ of streamFile({ path, chunks: failing(), readers: 'anybody', mayReplace: true }));
+    };
+    await expect(run()).rejects.toThrow('the hub is gone');
+    expect(readFileSync(path, 'utf8')).toBe('old');
+    expect(readdirSync(folder)).toEqual(['rows.csv']);
   });
 });

@@ -1,7 +1,6 @@
 /** The embedded IoT hub, put together: registry, rules, REST, MQTT and AMQP behind one TLS port on loopback. */
-import { chmodSync, existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Database, type Migration, openDatabase } from '../store';
 import { createAmqpGateway } from './amqp';
 import { createAuthority } from './authority/authority';
 import { type CertificateAuthorities, openCertificateAuthorities } from './authority/certificateAuthorities';
@@ -34,6 +33,7 @@ import { type JobSettings, jobSettingsOf, openDeviceJobTable, openJobs } from '.
 import { createMethods } from './methods/methods';
 import { createMqttGateway } from './mqtt';
 import type { AcceptedMessage, DeviceSide, Policy } from './ports';
+import { openPrivately, registryFile } from './privateDatabase';
 import { openContinuationTokens } from './query/continuation';
 import { createTwinDocuments } from './query/documents';
 import { createQueries } from './query/queries';
@@ -93,10 +93,6 @@ export interface HubOptions {
   readonly tier?: Tier | null;
   /** Refuses what is signed with the keys of policies, so that services need tokens; keys of devices stay good. */
   readonly deniesPolicies?: boolean;
-}
-
-export function registryFile(folder: string): string {
-  return join(folder, 'registry.db');
 }
 
 /** Resolves when the hub listens. Fails when its folder cannot be written or the port is taken. */
@@ -254,15 +250,4 @@ export async function openHub({
       registry.close();
     },
   };
-}
-
-/** A database that its owner alone can read. */
-function openPrivately(file: string, migrations: readonly Migration[]): Database {
-  const isNew = !existsSync(file);
-  const database = openDatabase(file, migrations);
-  // What a write returned is with the operating system, from which a killed process cannot take it back. To wait for the
-  // disk each time would protect an emulator from power cuts at the price of most of its speed (SQLite, pragma.html).
-  database.exec('PRAGMA synchronous = NORMAL');
-  if (isNew) chmodSync(file, 0o600);
-  return database;
 }

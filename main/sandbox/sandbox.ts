@@ -13,8 +13,9 @@ import {
   writeGeneratedFleet,
 } from './fleet';
 import { plantFleet } from './fleet/plant';
-import { type Hub, type HubOptions, openHub, registryFile } from './hub';
+import { type Hub, type HubOptions, openHub } from './hub';
 import type { IdentityRef } from './ports';
+import { registryFile } from './privateDatabase';
 import { runClassicAgent, type SimulationPorts } from './simulation/classicAgent';
 import { runMicroAgent } from './simulation/microAgent';
 

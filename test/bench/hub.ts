@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { generatedFleet, writeGeneratedFleet } from '../../main/sandbox/fleet';
 import { generatedDevice } from '../../main/sandbox/fleet/generatedFleet';
-import { registryFile } from '../../main/sandbox/hub';
+import { registryFile } from '../../main/sandbox/privateDatabase';
 import { type Child, startChild } from '../support/processes/children';
 import type { HubAddress, TlsAddress } from '../support/processes/hubAddress';
 import type { EventsFigures, EventsJob } from './hub/eventsLoad';

@@ -7,6 +7,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { mostLinks, mostSessions } from '../../main/sandbox/amqp/bounds';
 import type { Hub } from '../../main/sandbox/hub';
 import { amqpConnection, endOf, openAmqp, sendTo } from '../support/amqpConnection';
+import { eventually } from '../support/eventually';
 import { startHub } from '../support/hub';
 
 const events = '/devices/pump-1/messages/events';
@@ -129,3 +130,36 @@ function saslInit(mechanism: string): Buffer {
   head.writeUInt32BE(head.length + list.length);
   return Buffer.concat([head, list]);
 }
+
+describe('a client that gives credit before its link is answered', () => {
+  it('gets no message before the answer, and no more messages than it gave credit for', async () => {
+    const { hub, connection } = await hubWithDevice();
+    for (let index = 0; index < 20; index += 1) {
+      hub.rooms.cloudToDevice.send('pump-1', {
+        systemProperties: {},
+        properties: {},
+        acknowledgement: 'none',
+        expiresAtMs: null,
+        body: Buffer.from(String(index)),
+      });
+    }
+    const session = connection.create_session();
+    session.begin();
+    const receiver = session.open_receiver({
+      source: { address: '/devices/pump-1/messages/devicebound' },
+      credit_window: 0,
+      autoaccept: false,
+    });
+    const happened: string[] = [];
+    receiver.on('receiver_open', () => happened.push('answer'));
+    receiver.on('message', () => happened.push('message'));
+    receiver.add_credit(3);
+    await eventually(() => expect(happened).toHaveLength(4));
+    expect(happened).toEqual(['answer', 'message', 'message', 'message']);
+    receiver.add_credit(2);
+    await eventually(() => expect(happened).toHaveLength(6));
+    // Whatever was sent beyond the credit is here before the answer to what is sent now.
+    await sendTo(connection, events, { body: 'hello' });
+    expect(happened).toHaveLength(6);
+  });
+});

@@ -6,15 +6,18 @@ import type { Message, Sender } from 'rhea';
  * a message without credit would hold up every link of the session; so each waits until the one before is written.
  */
 export function createPump(link: Sender, sendOne: () => boolean): () => void {
-  let isWriting = false;
+  // rhea writes messages before the answer to an attach, so none is sent in the turn in which the link came.
+  let isWriting = true;
+  const afterwards = (): void => {
+    isWriting = false;
+    pump();
+  };
   const pump = (): void => {
     if (isWriting || !link.is_open() || !link.sendable() || !sendOne()) return;
     isWriting = true;
-    setImmediate(() => {
-      isWriting = false;
-      pump();
-    });
+    setImmediate(afterwards);
   };
+  setImmediate(afterwards);
   link.on('sendable', pump);
   return pump;
 }

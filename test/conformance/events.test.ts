@@ -4,6 +4,7 @@ import type { Client, ModuleClient } from 'azure-iot-device';
 import iotDeviceHttp from 'azure-iot-device-http';
 import { describe, expect, it } from 'vitest';
 import WebSocket from 'ws';
+import { openFaultyRoute } from '../support/faultyRoute';
 import { openDevice, openModule, transports } from './deviceClients';
 import { eventsClient, startReading } from './eventClients';
 import { newDevice, newModule } from './identities';
@@ -179,6 +180,28 @@ describe.runIf(target.eventsConnectionString)('the built-in events endpoint', ()
     expect(bodiesOf(lower.events)).toEqual([]);
     expect(bodiesOf(without.events)).toEqual([]);
   });
+
+  it.runIf(target.gateway)(
+    'lets a consumer whose connection is cut go on where it was: nothing is lost, nothing comes twice',
+    async () => {
+      const { deviceId, device, partitionId } = await sentEvents('0');
+      const route = await openFaultyRoute(target.gateway?.port ?? 0);
+      const client = eventsClient({
+        customEndpointAddress: `sb://localhost:${route.port}`,
+        retryOptions: { maxRetries: 20, retryDelayInMs: 100, timeoutInMs: 20_000 },
+      });
+      const from = earliestEventPosition;
+      const { events } = startReading({ deviceId, from, partitionId }, client);
+      await expect.poll(() => bodiesOf(events), patience).toEqual(['0']);
+      for (const round of ['1', '2', '3']) {
+        route.goAway();
+        await send(device, round);
+        route.comeBack();
+        await expect.poll(() => bodiesOf(events).at(-1), patience).toBe(round);
+      }
+      expect(bodiesOf(events)).toEqual(['0', '1', '2', '3']);
+    },
+  );
 
   it('is read over a WebSocket, too', async () => {
     const { deviceId, partitionId } = await sentEvents('a');

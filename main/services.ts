@@ -133,7 +133,13 @@ export function createServices(ports: ServicePorts): Services {
     clock,
     log,
   });
-  const fleet = createFleetService({ openHub, openHubId: hubs.openHubId, store, clock });
+  const fleet = createFleetService({
+    openHub,
+    openHubId: hubs.openHubId,
+    store,
+    clock,
+    noteDefect: (error) => log.error('fleet.readingBroken', { message: String(error) }),
+  });
   const coverage = createCoverage({
     hostName: () => openHub().hostName,
     fleet,

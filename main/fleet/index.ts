@@ -83,6 +83,8 @@ export interface FleetServicePorts {
   readonly openHubId: () => string | null;
   readonly store: Store;
   readonly clock: HubClock;
+  /** Told of what ends a reading and is no failure of the hub. */
+  readonly noteDefect: (error: unknown) => void;
 }
 
 const batchSize = 1000;
@@ -108,7 +110,13 @@ const idle: FleetSync = {
   version: 0,
 };
 
-export function createFleetService({ openHub, openHubId, store, clock }: FleetServicePorts): FleetService {
+export function createFleetService({
+  openHub,
+  openHubId,
+  store,
+  clock,
+  noteDefect,
+}: FleetServicePorts): FleetService {
   const shelf = openFleetShelf(store);
   const sync = createLatest<FleetSync>(idle);
   let settings: FleetSyncSettings = { sharePercent: 25, pauseOnBattery: true, tier: null, twinPaths: [] };
@@ -170,15 +178,16 @@ export function createFleetService({ openHub, openHubId, store, clock }: FleetSe
         sync.set({ ...sync.get(), ...step.value });
       }
     } catch (error) {
-      if (!(error instanceof HubCallError)) throw error;
-      const isCancelled = stop.signal.aborted || error.failure.cause === 'cancelled';
+      const failure = error instanceof HubCallError ? error.failure : null;
+      const isCancelled = stop.signal.aborted || failure?.cause === 'cancelled';
+      if (failure === null && !isCancelled) noteDefect(error);
       sync.set({
         ...sync.get(),
         phase: 'idle',
         scope: null,
         pause: null,
         outcome: isCancelled ? 'cancelled' : 'failed',
-        failure: isCancelled ? null : error.failure,
+        failure: isCancelled ? null : failure,
       });
     } finally {
       if (reading?.stop === stop) reading = null;

@@ -45,6 +45,7 @@ export const fleetSync = z.object({
   changesReadAt: instant.nullable(),
   /** How the newest reading ended, until the next one starts. */
   outcome: z.enum(['done', 'cancelled', 'failed']).nullable(),
+  /** Of the hub; null beside `failed` for a fault of Siteward, which is in the log. */
   failure: hubFailure.nullable(),
   indexProblem: fleetIndexProblem.nullable(),
   /** As in `fleetPage`: when it grows, a page asked for again may differ. */

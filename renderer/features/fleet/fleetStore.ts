@@ -110,8 +110,9 @@ export function createFleetStore(client: Client): FleetStore {
   }
 
   function endReading({ outcome, failure }: FleetSync): void {
-    if (outcome === 'failed' && failure !== null) setState({ readFailure: { kind: 'hub', failure } });
-    else if (outcome === 'done' || outcome === 'cancelled') setState({ readOutcome: outcome });
+    if (outcome === 'failed') {
+      setState({ readFailure: failure ? { kind: 'hub', failure } : { kind: 'defect', defectId: null } });
+    } else if (outcome === 'done' || outcome === 'cancelled') setState({ readOutcome: outcome });
   }
 
   return {

@@ -97,7 +97,15 @@ function fleetOf(hub: () => HubClient) {
     wait: async (durationMs: number) => void waitsMs.push(durationMs),
   };
   const store = openAppStore(join(temporaryFolder(), 'siteward.db'));
-  return { fleet: createFleetService({ openHub: hub, openHubId: () => 'h', store, clock }), waitsMs };
+  const defects: unknown[] = [];
+  const fleet = createFleetService({
+    openHub: hub,
+    openHubId: () => 'h',
+    store,
+    clock,
+    noteDefect: (error) => defects.push(error),
+  });
+  return { fleet, waitsMs, defects };
 }
 
 async function readAll(fleet: FleetService): Promise<FleetSync> {
@@ -183,6 +191,23 @@ describe('the fleet', () => {
 });
 
 describe('the shelf', () => {
+  it('says that reading ended when a fault of its own ends it, and reads again', async () => {
+    let isBroken = true;
+    const sound = hubOf(devices, modules, 3);
+    const broken: HubClient = {
+      ...sound,
+      query: (...call) => {
+        if (isBroken) throw new TypeError('a fault of Siteward');
+        return sound.query(...call);
+      },
+    };
+    const { fleet, defects } = fleetOf(() => broken);
+    expect(await readAll(fleet)).toMatchObject({ phase: 'idle', outcome: 'failed', failure: null });
+    expect(defects).toEqual([new TypeError('a fault of Siteward')]);
+    isBroken = false;
+    expect(await readAll(fleet)).toMatchObject({ outcome: 'done' });
+  });
+
   it('keeps filters by name and pins, for each hub', async () => {
     const hub = hubOf([], [], 0);
     const { fleet } = fleetOf(() => hub);

@@ -20,6 +20,9 @@ import { useQueryAnnouncements } from './useQueryAnnouncements';
 
 const QueryEditor = lazy(() => import('../../ui/queryEditor/QueryEditor'));
 
+/** The same in every language: it is a query. */
+const exampleQuery = 'SELECT * FROM devices WHERE tags.site = …';
+
 const useStyles = makeStyles({
   hint: { ...typographyStyles.caption1, margin: 0, color: tokens.colorNeutralForeground2 },
   said: { ...typographyStyles.body1, margin: 0, overflowWrap: 'anywhere' },
@@ -105,7 +108,7 @@ export default function QueryScreen(_: { route: RouteTo<'query'> }) {
           text={text}
           label={t('editor')}
           describedBy={hintId}
-          placeholder={t('placeholder')}
+          placeholder={exampleQuery}
           refused={marked}
           vocabulary={vocabulary}
           wordsOf={wordsOf}

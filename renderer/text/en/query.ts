@@ -3,7 +3,6 @@ export const query = {
   title: 'Query console',
   editor: 'Query',
   hint: 'IoT Hub’s query language. Ctrl+Enter runs it, Escape cancels, F8 goes to the next mistake. Query results lag behind the devices by a few seconds.',
-  placeholder: 'SELECT * FROM devices WHERE tags.site = …',
   loading: 'Opening the editor…',
   run: 'Run',
   cancel: 'Cancel',

@@ -6,7 +6,6 @@ export const query = {
   title: 'Consola de consultas',
   editor: 'Consulta',
   hint: 'El lenguaje de consulta de IoT Hub. Ctrl+Intro la ejecuta, Escape cancela, F8 va al siguiente error. Los resultados van unos segundos por detrás de los dispositivos.',
-  placeholder: 'SELECT * FROM devices WHERE tags.site = …',
   loading: 'Abriendo el editor…',
   run: 'Ejecutar',
   cancel: 'Cancelar',

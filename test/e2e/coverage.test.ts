@@ -34,7 +34,10 @@ it('finds what is planted in the fleet, and compares keys without showing one', 
   await nearMiss.getByText('sevilla-panel-005').waitFor();
   await window.locator('[data-compare-keys]').click();
   await window.locator('[data-keys-compared]').waitFor();
-  expect(await window.locator('[data-rule="sharedKey"]').count()).toBe(0);
+  const sharedKey = window.locator('[data-rule="sharedKey"]');
+  await sharedKey.locator('summary').click();
+  await sharedKey.getByText('porto-door-001').waitFor();
+  await sharedKey.getByText('porto-door-002').waitFor();
   await nearMiss.locator('summary').click();
   await nearMiss.locator('summary').click();
   await nearMiss.locator('[data-to="fleet"]').click();

@@ -1,4 +1,4 @@
-/** The fleets a hub can have: about two hundred devices at five sites in every state a technician meets, or a generated one. */
+/** The fleets a hub can have: about two hundred devices at five sites in every state a technician meets and with every fault of a fleet, or a generated one. */
 import type { FleetDevice } from './fleetDevice';
 import { notableDevices } from './notableDevices';
 import { ordinaryDevices } from './ordinaryDevices';

@@ -1,7 +1,7 @@
 /** The rest of the sandbox fleet: many devices of every site in ordinary states, the same at every first run. */
 import { defaults, reportOf } from '../simulation/classicConfiguration';
+import { classicDesired, classicModule, device, microModule } from './deviceParts';
 import type { FleetDevice, FleetModule } from './fleetDevice';
-import { classicDesired, classicModule, device, microModule } from './notableDevices';
 
 const sites = ['Bilbao', 'Zaragoza', 'Sevilla', 'Lyon', 'Porto'];
 const kinds = ['pump', 'valve', 'meter', 'camera', 'tank', 'fan', 'door'];

@@ -1,7 +1,7 @@
 /** Puts the sandbox fleet into an empty registry. */
 import { createHash } from 'node:crypto';
 import { edgeScopeOf } from '../identities/deviceScope';
-import type { Authentication, AuthenticationType, JsonObject } from '../ports';
+import type { Authentication, JsonObject } from '../ports';
 import type { IdentityRecord, Section } from '../registry/record';
 import type { Registry } from '../registry/registry';
 import { freshSection, patchSection, type SectionKind } from '../registry/section';
@@ -13,26 +13,45 @@ export type NewRecord = Omit<IdentityRecord, 'number'>;
 
 /** All of it or nothing. */
 export function plantFleet(registry: Registry, fleet: readonly FleetDevice[], now: Date): void {
+  const sharedKeys = new Map<string, string>();
+  const sharedKey = (name: string): string => {
+    const key = sharedKeys.get(name) ?? freshKey();
+    sharedKeys.set(name, key);
+    return key;
+  };
   registry.atOnce(() => {
-    for (const device of fleet) recordsOf(device, now).forEach(registry.insert);
+    for (const device of fleet) recordsOf(device, now, sharedKey).forEach(registry.insert);
   });
 }
 
-/** The device and its modules. Keys, ETags and generation ids are made as the service makes them: no two are alike. */
-export function recordsOf(device: FleetDevice, now: Date): NewRecord[] {
-  return [deviceRecord(device, now), ...device.modules.map((module) => moduleRecord(device, module, now))];
+/**
+ * The device and its modules. Keys, ETags and generation ids are made as the service makes them: no two are alike, but for
+ * a key that devices share on purpose.
+ */
+export function recordsOf(
+  device: FleetDevice,
+  now: Date,
+  sharedKey: (name: string) => string = freshKey,
+): NewRecord[] {
+  return [
+    deviceRecord(device, now, sharedKey),
+    ...device.modules.map((module) => moduleRecord(device, module, now)),
+  ];
 }
 
-function deviceRecord(device: FleetDevice, now: Date): NewRecord {
+function deviceRecord(device: FleetDevice, now: Date, sharedKey: (name: string) => string): NewRecord {
   const lastActivity =
     device.lastActivityMinutesAgo === null ? never : minutesBefore(now, device.lastActivityMinutesAgo);
   const plantedAt = minutesBefore(now, 40 * 24 * 60);
-  const common = commonRecord(device.deviceId, device.authenticationType);
+  const common = commonRecord(device.deviceId);
   return {
     ...common,
     moduleId: '',
+    authentication: deviceAuthentication(device, sharedKey),
     status: device.status,
     statusReason: device.statusReason,
+    statusUpdated:
+      device.statusChangedMinutesAgo === null ? never : minutesBefore(now, device.statusChangedMinutesAgo),
     connectionUpdated: lastActivity,
     lastActivity,
     managedBy: null,
@@ -50,47 +69,63 @@ function moduleRecord(device: FleetDevice, module: FleetModule, now: Date): NewR
     module.reportedMinutesAgo === null ? null : minutesBefore(now, module.reportedMinutesAgo);
   const desiredAt = minutesBefore(now, module.desiredMinutesAgo);
   return {
-    ...commonRecord(device.deviceId, 'sas'),
+    ...commonRecord(device.deviceId),
     moduleId: module.moduleId,
+    authentication: { type: 'sas', symmetricKey: freshKeys(), x509Thumbprint: noThumbprints },
     status: 'enabled',
     statusReason: null,
+    statusUpdated: never,
     connectionUpdated: reportedAt ?? never,
     lastActivity: reportedAt ?? never,
     managedBy: module.managedBy,
     isEdge: false,
     deviceScope: null,
     parentScopes: [],
-    tags: {},
+    tags: module.tags,
     desired: sectionWith('desired', module.desired, desiredAt),
     reported: sectionWith('reported', module.reported, reportedAt ?? desiredAt),
   };
 }
 
-function commonRecord(deviceId: string, type: AuthenticationType) {
+function commonRecord(deviceId: string) {
   return {
     deviceId,
     generationId: String(drawBytes(6).readUIntBE(0, 6)),
     etag: drawBytes(6).toString('base64'),
-    statusUpdated: never,
-    authentication: authenticationOf(deviceId, type),
     twinVersion: 3,
     twinWrites: 2,
   };
 }
 
-function authenticationOf(deviceId: string, type: AuthenticationType): Authentication {
-  const none = { primaryKey: null, secondaryKey: null };
-  const thumbprint = (salt: string): string =>
-    createHash('sha256').update(`${deviceId} ${salt}`).digest('hex').toUpperCase();
-  return {
-    type,
-    symmetricKey: type === 'sas' ? { primaryKey: freshKey(), secondaryKey: freshKey() } : none,
-    x509Thumbprint:
-      type === 'selfSigned'
-        ? { primaryThumbprint: thumbprint('primary'), secondaryThumbprint: thumbprint('secondary') }
-        : { primaryThumbprint: null, secondaryThumbprint: null },
-  };
+const noKeys = { primaryKey: null, secondaryKey: null };
+const noThumbprints = { primaryThumbprint: null, secondaryThumbprint: null };
+
+function deviceAuthentication(
+  { deviceId, authenticationType: type, thumbprintHash, sharedCredential }: FleetDevice,
+  sharedKey: (name: string) => string,
+): Authentication {
+  const thumbprint = (text: string): string =>
+    createHash(thumbprintHash).update(text).digest('hex').toUpperCase();
+  switch (type) {
+    case 'sas': {
+      const shared = sharedCredential === null ? null : { primaryKey: sharedKey(sharedCredential) };
+      return { type, symmetricKey: { ...freshKeys(), ...shared }, x509Thumbprint: noThumbprints };
+    }
+    case 'selfSigned':
+      return {
+        type,
+        symmetricKey: noKeys,
+        x509Thumbprint: {
+          primaryThumbprint: thumbprint(`${sharedCredential ?? deviceId} primary`),
+          secondaryThumbprint: thumbprint(`${deviceId} secondary`),
+        },
+      };
+    default:
+      return { type, symmetricKey: noKeys, x509Thumbprint: noThumbprints };
+  }
 }
+
+const freshKeys = () => ({ primaryKey: freshKey(), secondaryKey: freshKey() });
 
 /** A symmetric key as the service makes them. */
 function freshKey(): string {

@@ -3,8 +3,8 @@ import type { JsonObject, JsonValue } from '../ports';
 import { defaults, reportOf, wrapperKey } from '../simulation/classicConfiguration';
 import type { ClassicFlavour } from '../simulation/durations';
 import type { Chance } from './chance';
+import { classicDesired, classicModule, microModule } from './deviceParts';
 import type { FleetModule } from './fleetDevice';
-import { classicDesired, classicModule, microModule } from './notableDevices';
 
 type Values = Readonly<Record<string, JsonValue>>;
 

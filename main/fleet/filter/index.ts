@@ -1,6 +1,6 @@
 /** The filter language: parsing it, what it means, what may be typed. */
 export type { Age, ChoiceField, Condition, Filter, Pattern, Term } from './filter';
+export { fits, fitsAge, fitsDrift, fitsGeneration, shortestAnywhere } from './fits';
 export { fold } from './fold';
-export { fits, matches, matchesFilter, searchedTexts, shortestAnywhere, steady } from './matches';
 export { parseFilter } from './parse';
-export { suggestAt } from './suggest';
+export { type SuggestionSource, suggestAt } from './suggest';

@@ -1,0 +1,61 @@
+/** How many devices each choice would give, the other terms of the filter staying as they are. */
+import type { FleetFacets } from '../../../preload/contract';
+import { fitsGeneration, type Term } from '../filter';
+import { type Bits, countBits, countCommon, intersect, unite } from './bits';
+import type { ChoiceColumn } from './choiceColumn';
+import type { FleetColumns } from './fleetColumns';
+
+const mostSites = 50;
+
+export interface TermSlots {
+  readonly term: Term;
+  readonly slots: Bits;
+}
+
+export function facetsOf(columns: FleetColumns, terms: readonly TermSlots[]): FleetFacets {
+  const count = columns.slotCount();
+  const { choices, site } = columns;
+  /** What all terms but those about this field select. */
+  const without = (field: string): Bits =>
+    terms
+      .filter(({ term: { condition } }) => (condition.kind === 'choice' ? condition.field : condition.kind) !== field)
+      .reduce((slots, term) => intersect(slots, term.slots), columns.present().slice());
+  const counts = <Value extends string>(
+    field: string,
+    column: ChoiceColumn<Value>,
+  ): Readonly<Record<Value, number>> => {
+    const slots = without(field);
+    // The keys are the values, one for one.
+    return Object.fromEntries(
+      column.values.map((value) => [value, countCommon(slots, column.slotsWith(value, count))]),
+    ) as Record<Value, number>;
+  };
+  const ofGeneration = without('generation');
+  const generation = (value: 'classic' | 'micro' | 'none'): number =>
+    countCommon(
+      ofGeneration,
+      choices.securityModule.values
+        .filter((kind) => fitsGeneration(kind, value))
+        .reduce((all, kind) => unite(all, choices.securityModule.slotsWith(kind, count)), new Uint32Array(ofGeneration.length)),
+    );
+  return {
+    connectionState: counts('connected', choices.connectionState),
+    status: counts('status', choices.status),
+    securityModule: counts('module', choices.securityModule),
+    verdict: counts('verdict', choices.verdict),
+    generation: { classic: generation('classic'), micro: generation('micro'), none: generation('none') },
+    ...sitesOf(site, without('site')),
+  };
+}
+
+function sitesOf(column: FleetColumns['site'], slots: Bits): Pick<FleetFacets, 'site' | 'siteCount'> {
+  const frequent = column.frequencies(slots, null, mostSites);
+  const withSite = countCommon(slots, column.slotsWithText(slots.length * 32).subarray(0, slots.length));
+  const sites = frequent.map(({ text, count }) => ({ site: text, count }));
+  const nowhere = countBits(slots) - withSite;
+  const all = nowhere > 0 ? [...sites, { site: null, count: nowhere }] : sites;
+  return {
+    site: all.sort((a, b) => b.count - a.count).slice(0, mostSites),
+    siteCount: column.differentCount(slots) + (nowhere > 0 ? 1 : 0),
+  };
+}

@@ -1,0 +1,180 @@
+/** A text or none for each slot, found by its parts without regard to letter case; equal texts are kept once. */
+import { fold } from '../filter/fold';
+import { type Bits, hasBit, isEmpty, noBits } from './bits';
+import { type Bytes, withRoom } from './growing';
+import { createTextHeap, type HeapBytes, type TextHeap } from './textHeap';
+
+/** With more different texts than this a column keeps each as it comes: most are then there once anyway. */
+const mostShared = 50_000;
+
+export interface TextColumnBytes extends HeapBytes {
+  readonly codes: Bytes;
+  /** The different texts as they were written, as JSON; `null` when they are kept as they come. */
+  readonly shared: string;
+}
+
+export interface TextColumn {
+  /** `folded` for a text that is compared in a form of its own. */
+  put(slot: number, text: string | null, folded?: string): void;
+  hasText(slot: number): boolean;
+  /** Slots whose folded text holds these bytes; see needle.ts. */
+  slotsHolding(needle: Uint8Array, slotCount: number): Bits;
+  /** The same, where the folded text passes the test besides. */
+  slotsPassing(needle: Uint8Array, test: (folded: string) => boolean, slotCount: number): Bits;
+  slotsWithText(slotCount: number): Bits;
+  /** For each different text the number of slots within `slots`, and one of them; the most frequent first. */
+  frequencies(slots: Bits, needle: Uint8Array | null, most: number): TextFrequency[];
+  differentCount(slots: Bits): number;
+  /** For each slot a number that orders it; equal texts, whatever their letter case, have equal ones. None comes last. */
+  orderKeys(): { readonly keyAt: (slot: number) => number; readonly mostKey: number };
+  bytes(slotCount: number): TextColumnBytes;
+}
+
+export interface TextFrequency {
+  /** As it was written; null where that is known to the device's record alone. */
+  readonly text: string | null;
+  readonly count: number;
+  readonly slot: number;
+}
+
+/** With `isShared` every different text is kept once, however many there are. */
+export function createTextColumn(isShared: boolean, kept?: TextColumnBytes): TextColumn {
+  const heap: TextHeap = createTextHeap(kept);
+  // 0 for none, else the number of the text and 1.
+  let codes: Codes = kept ? codesOf(kept.codes, heap.count()) : new Uint16Array();
+  const keptTexts: readonly string[] | null = kept ? JSON.parse(kept.shared) : [];
+  let texts: string[] | null = keptTexts === null ? null : [...keptTexts];
+  let numbers: Map<string, number> | null =
+    texts === null ? null : new Map(texts.map((text, number) => [text, number]));
+  let ranks: { readonly count: number; readonly byNumber: Uint32Array } | null = null;
+
+  function numberOf(text: string, folded: string): number {
+    const known = numbers?.get(text);
+    if (known !== undefined) return known;
+    const number = heap.add(folded);
+    if (numbers !== null && texts !== null) {
+      if (!isShared && numbers.size >= mostShared) {
+        numbers = null;
+        texts = null;
+      } else {
+        numbers.set(text, number);
+        texts.push(text);
+      }
+    }
+    return number;
+  }
+
+  function slotsOf(wanted: Bits, slotCount: number): Bits {
+    const found = noBits(slotCount);
+    if (isEmpty(wanted)) return found;
+    const flags = new Uint8Array(heap.count() + 1);
+    for (let number = 0; number < heap.count(); number += 1) if (hasBit(wanted, number)) flags[number + 1] = 1;
+    const last = Math.min(slotCount, codes.length);
+    for (let slot = 0; slot < last; slot += 1) {
+      if (flags[codes[slot] ?? 0] === 1) found[slot >>> 5] = (found[slot >>> 5] ?? 0) | (1 << (slot & 31));
+    }
+    return found;
+  }
+
+  function ranksByNumber(): Uint32Array {
+    const count = heap.count();
+    if (ranks?.count === count) return ranks.byNumber;
+    const inOrder = Uint32Array.from({ length: count }, (_, number) => number);
+    inOrder.sort((a, b) => heap.compare(a, b));
+    const byNumber = new Uint32Array(count);
+    let rank = 0;
+    inOrder.forEach((number, at) => {
+      const before = inOrder[at - 1];
+      if (before !== undefined && heap.compare(before, number) !== 0) rank += 1;
+      byNumber[number] = rank;
+    });
+    ranks = { count, byNumber };
+    return byNumber;
+  }
+
+  function eachNumber(slots: Bits, visit: (number: number, slot: number) => void): void {
+    for (let slot = 0; slot < codes.length; slot += 1) {
+      const code = codes[slot] ?? 0;
+      if (code !== 0 && hasBit(slots, slot)) visit(code - 1, slot);
+    }
+  }
+
+  function countByNumber(slots: Bits): { readonly counts: Uint32Array; readonly slotOf: Uint32Array } {
+    const counts = new Uint32Array(heap.count());
+    const slotOf = new Uint32Array(heap.count());
+    eachNumber(slots, (number, slot) => {
+      counts[number] = (counts[number] ?? 0) + 1;
+      slotOf[number] = slot;
+    });
+    return { counts, slotOf };
+  }
+
+  return {
+    put: (slot, text, folded) => {
+      const code = text === null ? 0 : numberOf(text, folded ?? fold(text)) + 1;
+      if (code > 0xffff && codes instanceof Uint16Array) codes = Uint32Array.from(codes);
+      codes = withRoom<Codes>(codes, slot + 1);
+      codes[slot] = code;
+    },
+    hasText: (slot) => (codes[slot] ?? 0) !== 0,
+    slotsHolding: (needle, slotCount) => slotsOf(heap.find(needle), slotCount),
+    slotsPassing: (needle, test, slotCount) => {
+      const wanted = heap.find(needle);
+      for (let number = 0; number < heap.count(); number += 1) {
+        if (hasBit(wanted, number) && !test(heap.textAt(number))) {
+          wanted[number >>> 5] = (wanted[number >>> 5] ?? 0) & ~(1 << (number & 31));
+        }
+      }
+      return slotsOf(wanted, slotCount);
+    },
+    slotsWithText: (slotCount) => {
+      const found = noBits(slotCount);
+      for (let slot = 0; slot < Math.min(slotCount, codes.length); slot += 1) {
+        if (codes[slot] !== 0) found[slot >>> 5] = (found[slot >>> 5] ?? 0) | (1 << (slot & 31));
+      }
+      return found;
+    },
+    frequencies: (slots, needle, most) => {
+      const fitting = needle === null ? null : heap.find(needle);
+      const { counts, slotOf } = countByNumber(slots);
+      const found: TextFrequency[] = [];
+      let least = 0;
+      counts.forEach((count, number) => {
+        if (count <= least || (fitting !== null && !hasBit(fitting, number))) return;
+        found.push({ text: texts?.[number] ?? null, count, slot: slotOf[number] ?? 0 });
+        if (found.length < 4 * most) return;
+        found.sort((a, b) => b.count - a.count).splice(most);
+        least = found.at(-1)?.count ?? 0;
+      });
+      return found.sort((a, b) => b.count - a.count).slice(0, most);
+    },
+    differentCount: (slots) => countByNumber(slots).counts.reduce((sum, count) => sum + (count === 0 ? 0 : 1), 0),
+    orderKeys: () => {
+      const byNumber = ranksByNumber();
+      const mostKey = byNumber.length + 1;
+      return {
+        mostKey,
+        keyAt: (slot) => {
+          const code = codes[slot] ?? 0;
+          return code === 0 ? mostKey : (byNumber[code - 1] ?? mostKey);
+        },
+      };
+    },
+    bytes: (slotCount) => ({
+      ...heap.bytes(),
+      codes: bytesOfCodes(withRoom<Codes>(codes, slotCount).slice(0, slotCount)),
+      shared: JSON.stringify(texts),
+    }),
+  };
+}
+
+type Codes = Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>;
+
+/** Two bytes for each slot, or four once there were more than 65,535 texts. */
+function codesOf({ buffer }: Bytes, textCount: number): Codes {
+  return textCount > 0xfffe ? new Uint32Array(buffer) : new Uint16Array(buffer);
+}
+
+function bytesOfCodes(codes: Codes): Bytes {
+  return new Uint8Array(codes.buffer, codes.byteOffset, codes.byteLength);
+}

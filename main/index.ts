@@ -18,6 +18,7 @@ import { denyNetwork } from './electron/networkPolicy';
 import { servePage } from './electron/pageProtocol';
 import { registerPageScheme } from './electron/pageScheme';
 import { denyPermissions } from './electron/permissionPolicy';
+import { systemPower } from './electron/power';
 import { stopBeforeQuit } from './electron/quit';
 import { startSandbox } from './electron/sandboxProcess';
 import { openSecretBox } from './electron/secretBox';
@@ -74,6 +75,8 @@ function start(): void {
     },
     sandbox: sandbox.address,
     store: openStore(join(userData, 'siteward.db'), builtFiles.storeWorker),
+    fleetIndex: { folder: join(userData, 'fleet'), workerEntry: builtFiles.fleetIndexWorker },
+    power: systemPower(),
     thisMachine: createThisMachine(),
     ssh: {
       knownHosts: {

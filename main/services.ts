@@ -5,13 +5,14 @@ import { type Baselines, createBaselines } from './baselines';
 import { type CoverageService, createCoverage } from './coverage';
 import { createDeviceService, type DeviceService } from './devices';
 import { createDiagnostics, type Diagnostics, diagnosisUses, type NetworkPorts } from './diagnostics';
-import { createFleetService, type FleetService } from './fleet';
+import { createFleetService, type FleetService, type FleetServicePorts } from './fleet';
 import { createHistory, type HistoryService } from './history';
 import {
   type ChosenTextFile,
   createHubService,
   type HubService,
   type HubServicePorts,
+  sandboxHubId,
   systemClock,
 } from './hubs';
 import { createHygiene, type HygieneService } from './hygiene';
@@ -47,6 +48,8 @@ export interface ServicePorts {
   readonly network: NetworkPorts;
   readonly sandbox: HubServicePorts['sandbox'];
   readonly store: Store;
+  readonly fleetIndex: FleetServicePorts['index'];
+  readonly power: FleetServicePorts['power'];
   readonly thisMachine: Target;
   readonly ssh: Pick<SshServicePorts, 'knownHosts' | 'agentSocket'>;
   readonly log: EventLog;
@@ -136,7 +139,12 @@ export function createServices(ports: ServicePorts): Services {
   const fleet = createFleetService({
     openHub,
     openHubId: hubs.openHubId,
+    isSandbox: () => hubs.openHubId() === sandboxHubId,
     store,
+    kept,
+    vault,
+    index: ports.fleetIndex,
+    power: ports.power,
     clock,
     noteDefect: (error) => log.error('fleet.readingBroken', { message: String(error) }),
   });
@@ -200,6 +208,7 @@ export function createServices(ports: ServicePorts): Services {
     ssh,
     stop: async () => {
       await coverage.close();
+      await fleet.close();
       await diagnostics.close();
       await agent.close();
       ssh.close();

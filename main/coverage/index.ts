@@ -14,7 +14,7 @@ export interface CoverageWindow {
 
 /** All but `close` fail with NO_HUB_OPEN. */
 export interface CoverageService {
-  read(window: CoverageWindow, signal?: AbortSignal): Promise<CoverageView>;
+  read(window: CoverageWindow): Promise<CoverageView>;
   /** The last `days` days. */
   trend(days: number): Promise<CoverageSample[]>;
   /** Ends the keeping of samples. */
@@ -23,7 +23,7 @@ export interface CoverageService {
 
 export interface CoveragePorts {
   readonly hostName: () => string;
-  readonly fleet: Pick<FleetService, 'scan' | 'state' | 'watchSync'>;
+  readonly fleet: Pick<FleetService, 'groups' | 'state' | 'watchSync'>;
   readonly store: Store;
   readonly log: EventLog;
   readonly now: () => Date;
@@ -34,15 +34,10 @@ export function createCoverage({ hostName, fleet, store, log, now }: CoveragePor
   const samples = openSamples(store);
   const closing = new AbortController();
 
-  async function count(signal?: AbortSignal) {
+  async function count() {
+    const { groups, oldestReadAt } = await fleet.groups();
     const counter = createCoverageCount();
-    let oldestReadAt: string | null = null;
-    for await (const devices of fleet.scan(signal)) {
-      for (const { device } of devices) {
-        counter.add({ ...device, count: 1 });
-        if (oldestReadAt === null || device.readAt < oldestReadAt) oldestReadAt = device.readAt;
-      }
-    }
+    for (const group of groups) counter.add(group);
     return { ...counter.table(), oldestReadAt };
   }
 
@@ -65,9 +60,9 @@ export function createCoverage({ hostName, fleet, store, log, now }: CoveragePor
   const keeping = keepSamples();
 
   return {
-    read: async ({ order, offset, limit }, signal) => {
-      const { readAt, version } = fleet.state();
-      const { oldestReadAt, deviceCount, counts, sites } = await count(signal);
+    read: async ({ order, offset, limit }) => {
+      const { readAt, version } = await fleet.state();
+      const { oldestReadAt, deviceCount, counts, sites } = await count();
       return {
         readAt,
         oldestReadAt,

@@ -8,4 +8,5 @@ export const builtFiles = {
   window: join(mainFolder, '..', 'renderer'),
   sandbox: join(mainFolder, 'sandbox.js'),
   storeWorker: new URL('./storeWorker.js', import.meta.url),
+  fleetIndexWorker: new URL('./fleetIndexWorker.js', import.meta.url),
 };

@@ -1,5 +1,4 @@
-/** The devices of the open hub: read in pages, searched, and shown a window at a time. */
-import { setImmediate } from 'node:timers/promises';
+/** The devices of the open hub: kept in an index, read from the hub, searched, and shown a window at a time. */
 import type {
   FleetPage,
   FleetPin,
@@ -10,26 +9,25 @@ import type {
   FleetSync,
   FleetSyncSettings,
 } from '../../preload/contract';
-import { HubCallError, type HubClient, type HubClock } from '../hubs';
-import { createLatest } from '../latest';
+import type { HubClient, HubClock } from '../hubs';
+import type { Vault } from '../secrets';
+import type { KeptValues } from '../settings';
 import type { Store } from '../store';
-import { suggestAt } from './filter';
-import { leavesOf } from './leaves';
-import { type FleetSearch, searchList } from './list';
-import { createPause, type Pause } from './pause';
-import { readFleet } from './read';
+import type { FleetPath, LiveChange } from './indexFile/fleetIndex';
+import type { FleetGroups } from './indexFile/groups';
+import type { FleetSearch } from './indexFile/rowOf';
+import { createOpenIndexes, type IndexPlace, type OpenIndex } from './openIndexes';
+import type { Power } from './power';
 import type { DeviceRecord, IndexedDevice } from './record';
 import { openFleetShelf } from './shelf';
+import { createFleetSync } from './sync/fleetSync';
+import { openSyncSettings } from './syncSettings';
 
 export { fold } from './filter';
-export type { FleetSearch } from './list';
+export type { FleetGroups } from './indexFile/groups';
+export type { FleetSearch } from './indexFile/rowOf';
+export type { Power } from './power';
 export type { DeviceFacts, DeviceRecord, IndexedDevice, ModuleFacts, SecurityFacts } from './record';
-
-export interface FleetPath {
-  readonly path: string;
-  readonly deviceCount: number;
-  readonly valueCount: number;
-}
 
 /** Of the list as it is now. */
 export interface FleetListState {
@@ -53,9 +51,13 @@ export interface FleetService {
     onBatch: (records: readonly DeviceRecord[]) => void | Promise<void>,
     signal?: AbortSignal,
   ): Promise<void>;
+  /** How many devices are alike in site, security module and verdict. */
+  groups(): Promise<FleetGroups>;
   /** Every device with its modules, in batches of a thousand; other work gets its turn between them. */
   scan(signal?: AbortSignal): AsyncGenerator<readonly IndexedDevice[], void, void>;
-  state(): FleetListState;
+  state(): Promise<FleetListState>;
+  /** A device was changed from here: the list shows that until a query has seen it too. */
+  noteChanged(change: Omit<LiveChange, 'at'>): Promise<void>;
 
   /** Never ends by itself. */
   watchSync(signal?: AbortSignal): AsyncGenerator<FleetSync, void, void>;
@@ -76,12 +78,19 @@ export interface FleetService {
   noteOpened(deviceId: string): Promise<void>;
   pins(): Promise<FleetPin[]>;
   pin(deviceId: string, isPinned: boolean): Promise<FleetPin[]>;
+  /** Stops reading, and closes the index. */
+  close(): Promise<void>;
 }
 
 export interface FleetServicePorts {
   readonly openHub: () => HubClient;
   readonly openHubId: () => string | null;
+  readonly isSandbox: (hostName: string) => boolean;
   readonly store: Store;
+  readonly kept: KeptValues;
+  readonly vault: Vault;
+  readonly index: IndexPlace;
+  readonly power: Power;
   readonly clock: HubClock;
   /** Told of what ends a reading and is no failure of the hub. */
   readonly noteDefect: (error: unknown) => void;
@@ -89,187 +98,81 @@ export interface FleetServicePorts {
 
 const batchSize = 1000;
 
-const idle: FleetSync = {
-  hubId: null,
-  phase: 'idle',
-  scope: null,
-  devicesRead: 0,
-  modulesRead: 0,
-  devicesExpected: null,
-  queriesSent: 0,
-  queriesThisMinute: 0,
-  hubQueriesPerMinute: 20,
-  ownQueriesPerMinute: 5,
-  pause: null,
-  nextStepAt: null,
-  everythingReadAt: null,
-  changesReadAt: null,
-  outcome: null,
-  failure: null,
-  indexProblem: null,
-  version: 0,
-};
-
-export function createFleetService({
-  openHub,
-  openHubId,
-  store,
-  clock,
-  noteDefect,
-}: FleetServicePorts): FleetService {
+export function createFleetService(ports: FleetServicePorts): FleetService {
+  const { openHub, openHubId, store, clock } = ports;
   const shelf = openFleetShelf(store);
-  const sync = createLatest<FleetSync>(idle);
-  let settings: FleetSyncSettings = { sharePercent: 25, pauseOnBattery: true, tier: null, twinPaths: [] };
-  let read: {
-    readonly hub: HubClient;
-    readonly devices: readonly IndexedDevice[];
-    readonly records: readonly DeviceRecord[];
-    readonly at: string;
-  } | null = null;
-  let reading: { readonly hub: HubClient; readonly stop: AbortController; readonly pause: Pause } | null =
-    null;
+  const settings = openSyncSettings(ports.kept, ports.isSandbox);
+  const indexes = createOpenIndexes(ports.index, ports.vault);
+  let shown: OpenIndex | null = null;
+  const sync = createFleetSync({
+    hub: openHub,
+    hubId: openHubId,
+    index: indexOf,
+    settings: ({ hostName }) => settings.of(hostName),
+    clock,
+    power: ports.power,
+    noteDefect: ports.noteDefect,
+  });
 
-  function records(): readonly DeviceRecord[] {
-    const hub = openHub();
-    return read?.hub === hub ? read.records : [];
-  }
-
-  function searchAll(question: FleetQuestion, offset: number, limit: number, tagPaths: readonly string[]) {
-    const found = records();
-    const readAt = found === read?.records ? read.at : null;
-    const { version } = sync.get();
-    return searchList(
-      found,
-      readAt,
-      version,
-      { ...question, offset, limit, tagPaths },
-      clock.now().getTime(),
-    );
-  }
-
-  async function readAll(hub: HubClient, stop: AbortController, pause: Pause): Promise<void> {
-    sync.set({
-      ...idle,
-      hubId: openHubId(),
-      phase: 'devices',
-      scope: 'everything',
-      version: sync.get().version,
-    });
-    try {
-      const steps = readFleet(hub, clock, stop.signal);
-      for (;;) {
-        await pause.over();
-        const step = await steps.next();
-        if (step.done) {
-          const at = clock.now().toISOString();
-          read = { hub, devices: step.value, records: step.value.map(({ device }) => device), at };
-          const { version } = sync.get();
-          sync.set({
-            ...sync.get(),
-            phase: 'idle',
-            scope: null,
-            pause: null,
-            outcome: 'done',
-            everythingReadAt: at,
-            version: version + 1,
-          });
-          return;
-        }
-        sync.set({ ...sync.get(), ...step.value });
-      }
-    } catch (error) {
-      const failure = error instanceof HubCallError ? error.failure : null;
-      const isCancelled = stop.signal.aborted || failure?.cause === 'cancelled';
-      if (failure === null && !isCancelled) noteDefect(error);
-      sync.set({
-        ...sync.get(),
-        phase: 'idle',
-        scope: null,
-        pause: null,
-        outcome: isCancelled ? 'cancelled' : 'failed',
-        failure: isCancelled ? null : failure,
-      });
-    } finally {
-      if (reading?.stop === stop) reading = null;
+  async function indexOf(hub: HubClient): Promise<OpenIndex> {
+    const opened = await indexes.of(hub.hostName);
+    if (shown !== opened) {
+      shown = opened;
+      const state = await opened.client.state();
+      sync.noteIndex(hub, opened, state);
     }
+    return opened;
   }
 
-  /** What waits in a pause goes on, and finds itself stopped. */
-  function stopReading(): void {
-    reading?.stop.abort();
-    reading?.pause.end();
-  }
+  const client = async () => (await indexOf(openHub())).client;
+  const nowMs = (): number => clock.now().getTime();
 
   return {
-    search: async ({ query, sort, offset, limit, tagPaths }) =>
-      searchAll({ query, sort }, offset, limit, tagPaths),
-    ids: async ({ query, sort, offset, limit }) => {
-      const { version, matchCount, rows } = searchAll({ query, sort }, offset, limit, []);
-      return { version, matchCount, deviceIds: rows.map(({ deviceId }) => deviceId) };
-    },
-    suggest: async (query, cursor) => suggestAt(query, cursor, records()),
-    paths: async () => {
-      const counts = new Map<string, { devices: number; values: Set<string> }>();
-      for (const { tags } of records()) {
-        for (const { path, text } of leavesOf(tags)) {
-          const count = counts.get(path) ?? { devices: 0, values: new Set<string>() };
-          counts.set(path, { devices: count.devices + 1, values: count.values.add(text) });
-        }
-      }
-      return [...counts].map(([path, { devices, values }]) => ({
-        path: `tags.${path}`,
-        deviceCount: devices,
-        valueCount: values.size,
-      }));
-    },
+    search: async (search) => (await client()).search(search, nowMs()),
+    ids: async ({ query, sort, offset, limit }) =>
+      (await client()).ids({ query, sort }, offset, limit, nowMs()),
+    suggest: async (query, cursor) => (await client()).suggest(query, cursor),
+    paths: async () => (await client()).paths(),
     each: async (question, onBatch, signal) => {
-      const found = searchAll(question, 0, Number.POSITIVE_INFINITY, []).rows;
-      const byId = new Map(records().map((record) => [record.deviceId, record]));
-      for (let at = 0; at < found.length && !signal?.aborted; at += 1000)
-        await onBatch(found.slice(at, at + 1000).flatMap(({ deviceId }) => byId.get(deviceId) ?? []));
-    },
-    scan: async function* (signal) {
-      const hub = openHub();
-      const devices = read?.hub === hub ? read.devices : [];
-      for (let at = 0; at < devices.length && !signal?.aborted; at += batchSize) {
-        yield devices.slice(at, at + batchSize);
-        await setImmediate();
+      const index = await client();
+      for (let offset = 0; !signal?.aborted; offset += batchSize) {
+        const { records, matchCount } = await index.records(question, offset, batchSize, nowMs());
+        if (records.length > 0) await onBatch(records);
+        if (offset + batchSize >= matchCount) return;
       }
     },
-    state: () => {
-      const { version } = sync.get();
-      return { deviceCount: records().length, readAt: read?.hub === openHub() ? read.at : null, version };
+    groups: async () => (await client()).groups(),
+    scan: async function* (signal) {
+      const index = await client();
+      let after: number | null = -1;
+      while (after !== null && !signal?.aborted) {
+        const { devices, next }: { devices: IndexedDevice[]; next: number | null } = await index.scan(
+          after,
+          batchSize,
+        );
+        if (devices.length > 0) yield devices;
+        after = next;
+      }
+    },
+    state: async () => {
+      const { deviceCount, notes, version } = await (await client()).state();
+      return { deviceCount, readAt: notes.everythingReadAt, version };
+    },
+    noteChanged: async (change) => {
+      const index = await client();
+      const { version } = await index.takeLive({ ...change, at: clock.now().toISOString() });
+      sync.noteVersion(version);
     },
 
     watchSync: (signal) => sync.watch(signal),
-    startSync: () => {
-      const hub = openHub();
-      if (reading?.hub === hub) {
-        reading.pause.end();
-        sync.set({ ...sync.get(), pause: null });
-        return;
-      }
-      stopReading();
-      const stop = new AbortController();
-      const pause = createPause();
-      reading = { hub, stop, pause };
-      void readAll(hub, stop, pause);
-    },
-    pauseSync: () => {
-      if (reading === null) return;
-      reading.pause.begin();
-      sync.set({ ...sync.get(), pause: 'person' });
-    },
-    cancelSync: stopReading,
-    readSyncSettings: () => settings,
+    startSync: sync.start,
+    pauseSync: sync.pause,
+    cancelSync: sync.cancel,
+    readSyncSettings: () => settings.of(openHub().hostName),
     changeSyncSettings: (changes) => {
-      settings = {
-        sharePercent: changes.sharePercent ?? settings.sharePercent,
-        pauseOnBattery: changes.pauseOnBattery ?? settings.pauseOnBattery,
-        tier: changes.tier === undefined ? settings.tier : changes.tier,
-        twinPaths: changes.twinPaths ?? settings.twinPaths,
-      };
-      return settings;
+      const changed = settings.change(openHub().hostName, changes);
+      sync.noteSettings();
+      return changed;
     },
 
     savedFilters: () => shelf.savedFilters(openHub().hostName),
@@ -292,6 +195,10 @@ export function createFleetService({
         ? shelf.pin(hostName, deviceId, clock.now().toISOString())
         : shelf.unpin(hostName, deviceId));
       return shelf.pins(hostName);
+    },
+    close: async () => {
+      await sync.close();
+      await indexes.close();
     },
   };
 }

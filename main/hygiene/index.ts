@@ -16,7 +16,7 @@ import type { RuleOutcome } from './ruleCheck';
 
 /** All fail with NO_HUB_OPEN. */
 export interface HygieneService {
-  read(): HygieneView;
+  read(): Promise<HygieneView>;
   /** Ends after `done`; when it is left before, the check before stays. */
   check(signal?: AbortSignal): AsyncGenerator<HygieneProgress, void, void>;
   /** Fails with HUB_CALL_FAILED or NOT_CHECKED. */
@@ -74,7 +74,7 @@ export function createHygiene({ openHub, fleet, now }: HygienePorts): HygieneSer
     return byGravity(ofKeys === null ? of.outcomes : [ofKeys.outcome, ...of.outcomes]);
   }
 
-  function read(): HygieneView {
+  async function read(): Promise<HygieneView> {
     const of = checked();
     if (of === null) return unchecked;
     const { checkedAt, deviceCount, readAt, oldestReadAt, version } = of;
@@ -85,7 +85,7 @@ export function createHygiene({ openHub, fleet, now }: HygienePorts): HygieneSer
       oldestReadAt,
       rules: outcomes(of).map(({ result }) => result),
       keys: keys()?.about ?? null,
-      isOutdated: fleet.state().version !== version,
+      isOutdated: (await fleet.state()).version !== version,
     };
   }
 
@@ -93,7 +93,7 @@ export function createHygiene({ openHub, fleet, now }: HygienePorts): HygieneSer
     read,
     check: async function* (signal) {
       const hub = openHub();
-      const { deviceCount, readAt, version } = fleet.state();
+      const { deviceCount, readAt, version } = await fleet.state();
       const progress = (phase: HygieneProgress['phase'], devicesChecked: number): HygieneProgress => ({
         phase,
         devicesChecked,

@@ -4,7 +4,7 @@ import type { Implementer } from './base';
 
 export function coverageRouter(os: Implementer, { coverage }: Services) {
   return os.coverage.router({
-    read: os.coverage.read.handler(({ input, signal }) => coverage.read(input, signal)),
+    read: os.coverage.read.handler(({ input }) => coverage.read(input)),
     trend: os.coverage.trend.handler(({ input }) => coverage.trend(input.days)),
   });
 }

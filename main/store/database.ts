@@ -12,12 +12,18 @@ export class DatabaseTooNewError extends Error {
 }
 
 /**
- * Write-ahead log, so that a killed process loses no committed change (SQLite, wal.html). Each migration runs in a
+ * Opens with `encryptionKey`, or not encrypted without one. Write-ahead log, so that a killed process loses no committed change (SQLite, wal.html). Each migration runs in a
  * transaction of its own together with the version it leads to.
  */
-export function openDatabase(file: string, migrations: readonly Migration[]): Database {
+export function openDatabase(
+  file: string,
+  migrations: readonly Migration[],
+  encryptionKey: string | null = null,
+): Database {
   mkdirSync(dirname(file), { recursive: true });
-  const database = new Libsql(file);
+  // The library's own types leave these options out (tursodatabase/libsql-js, docs/api.md).
+  const encryption: object = encryptionKey === null ? {} : { encryptionCipher: 'aes256cbc', encryptionKey };
+  const database = new Libsql(file, encryption);
   try {
     database.exec('PRAGMA journal_mode = WAL');
     database.exec('PRAGMA busy_timeout = 5000');

@@ -1,4 +1,4 @@
-/** The build of everything that runs in Node: the main process, the embedded hub's process and the store's worker. */
+/** The build of everything that runs in Node: the main process, the embedded hub's process, the workers of store and index. */
 import { join } from 'node:path';
 import type { InlineConfig, Plugin } from 'vite';
 import { repositoryFolder } from './folders';
@@ -41,6 +41,7 @@ export function nodeBundle(outDir: string): InlineConfig {
           index: join(repositoryFolder, 'main', 'index.ts'),
           sandbox: join(repositoryFolder, 'main', 'sandbox', 'process.ts'),
           storeWorker: join(repositoryFolder, 'main', 'store', 'worker.ts'),
+          fleetIndexWorker: join(repositoryFolder, 'main', 'fleet', 'indexFile', 'worker.ts'),
         },
         output: {
           format: 'es',

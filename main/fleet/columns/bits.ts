@@ -61,13 +61,13 @@ export function countCommon(bits: Bits, other: Bits): number {
   return count;
 }
 
-/** Calls `visit` for each number, ascending; ends early when that returns false. */
-export function eachBit(bits: Bits, visit: (number: number) => boolean | void): void {
+/** Calls `visit` for each number, ascending. */
+export function eachBit(bits: Bits, visit: (number: number) => void): void {
   for (let word = 0; word < bits.length; word += 1) {
     let left = bits[word] ?? 0;
     while (left !== 0) {
       const lowest = left & -left;
-      if (visit(word * 32 + 31 - Math.clz32(lowest)) === false) return;
+      visit(word * 32 + 31 - Math.clz32(lowest));
       left ^= lowest;
     }
   }

@@ -1,7 +1,7 @@
 /** How many devices each choice would give, the other terms of the filter staying as they are. */
 import type { FleetFacets } from '../../../preload/contract';
 import { fitsGeneration, type Term } from '../filter';
-import { type Bits, countBits, countCommon, intersect, unite } from './bits';
+import { type Bits, countCommon, intersect, unite } from './bits';
 import type { ChoiceColumn } from './choiceColumn';
 import type { FleetColumns } from './fleetColumns';
 
@@ -18,7 +18,10 @@ export function facetsOf(columns: FleetColumns, terms: readonly TermSlots[]): Fl
   /** What all terms but those about this field select. */
   const without = (field: string): Bits =>
     terms
-      .filter(({ term: { condition } }) => (condition.kind === 'choice' ? condition.field : condition.kind) !== field)
+      .filter(
+        ({ term: { condition } }) =>
+          (condition.kind === 'choice' ? condition.field : condition.kind) !== field,
+      )
       .reduce((slots, term) => intersect(slots, term.slots), columns.present().slice());
   const counts = <Value extends string>(
     field: string,
@@ -36,7 +39,10 @@ export function facetsOf(columns: FleetColumns, terms: readonly TermSlots[]): Fl
       ofGeneration,
       choices.securityModule.values
         .filter((kind) => fitsGeneration(kind, value))
-        .reduce((all, kind) => unite(all, choices.securityModule.slotsWith(kind, count)), new Uint32Array(ofGeneration.length)),
+        .reduce(
+          (all, kind) => unite(all, choices.securityModule.slotsWith(kind, count)),
+          new Uint32Array(ofGeneration.length),
+        ),
     );
   return {
     connectionState: counts('connected', choices.connectionState),
@@ -49,13 +55,11 @@ export function facetsOf(columns: FleetColumns, terms: readonly TermSlots[]): Fl
 }
 
 function sitesOf(column: FleetColumns['site'], slots: Bits): Pick<FleetFacets, 'site' | 'siteCount'> {
-  const frequent = column.frequencies(slots, null, mostSites);
-  const withSite = countCommon(slots, column.slotsWithText(slots.length * 32).subarray(0, slots.length));
+  const { frequent, differentCount, withoutCount } = column.frequencies(slots, null, mostSites);
   const sites = frequent.map(({ text, count }) => ({ site: text, count }));
-  const nowhere = countBits(slots) - withSite;
-  const all = nowhere > 0 ? [...sites, { site: null, count: nowhere }] : sites;
+  const all = withoutCount > 0 ? [...sites, { site: null, count: withoutCount }] : sites;
   return {
     site: all.sort((a, b) => b.count - a.count).slice(0, mostSites),
-    siteCount: column.differentCount(slots) + (nowhere > 0 ? 1 : 0),
+    siteCount: differentCount + (withoutCount > 0 ? 1 : 0),
   };
 }

@@ -156,7 +156,10 @@ export function createFleetColumns(kept?: ReadonlyMap<string, Bytes>): FleetColu
 
   function slotsById(): Slots {
     if (byId.length < ids.count()) {
-      const added = Uint32Array.from({ length: ids.count() - byId.length }, (_, index) => byId.length + index);
+      const added = Uint32Array.from(
+        { length: ids.count() - byId.length },
+        (_, index) => byId.length + index,
+      );
       byId = mergedOrder(byId, added, (slot, other) => ids.compare(slot, other) || slot - other);
     }
     return byId;

@@ -3,11 +3,7 @@
 /** Bytes of their own, from the beginning of their buffer. */
 export type Bytes = Uint8Array<ArrayBuffer>;
 
-type TypedArray =
-  | Bytes
-  | Uint16Array<ArrayBuffer>
-  | Uint32Array<ArrayBuffer>
-  | Float64Array<ArrayBuffer>;
+type TypedArray = Bytes | Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer> | Float64Array<ArrayBuffer>;
 
 /** The same array while it has room. */
 export function withRoom<A extends TypedArray>(array: A, needed: number): A {

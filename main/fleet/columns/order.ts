@@ -9,21 +9,22 @@ const digits = 65_536;
  * `slots` by `keyAt`, ascending; those with equal keys stay as they were. Keys are whole, 0 to `mostKey`, which is below
  * 2 to the 48th. A radix sort: it costs the same whatever the keys are, and no comparing.
  */
-export function sortedByKey(
-  slots: Slots,
-  keyAt: (slot: number) => number,
-  mostKey: number,
-): Slots {
+export function sortedByKey(slots: Slots, keyAt: (slot: number) => number, mostKey: number): Slots {
+  const keys = new Float64Array(
+    slots.length === 0 ? 0 : slots.reduce((most, slot) => Math.max(most, slot), 0) + 1,
+  );
+  for (const slot of slots) keys[slot] = keyAt(slot);
   let from = slots;
   for (let weight = 1; weight === 1 || weight <= mostKey; weight *= digits) {
     const to = new Uint32Array(from.length);
     const places = new Uint32Array(digits + 1);
-    const digitOf = (slot: number): number => Math.floor(keyAt(slot) / weight) % digits;
+    const digitOf = (slot: number): number => Math.floor((keys[slot] ?? 0) / weight) % digits;
     for (const slot of from) {
       const next = digitOf(slot) + 1;
       places[next] = (places[next] ?? 0) + 1;
     }
-    for (let digit = 0; digit < digits; digit += 1) places[digit + 1] = (places[digit + 1] ?? 0) + (places[digit] ?? 0);
+    for (let digit = 0; digit < digits; digit += 1)
+      places[digit + 1] = (places[digit + 1] ?? 0) + (places[digit] ?? 0);
     for (const slot of from) {
       const digit = digitOf(slot);
       const place = places[digit] ?? 0;

@@ -3,7 +3,6 @@ import {
   type Age,
   type Condition,
   fits,
-  fitsAge,
   fitsDrift,
   fitsGeneration,
   type Pattern,
@@ -28,11 +27,20 @@ function slotsOfCondition(columns: FleetColumns, condition: Condition, nowMs: nu
     case 'text':
       return slotsOfText(columns, condition.text);
     case 'choice':
-      return united(condition.values.map((value) => slotsOfChoice(columns, condition.field, value)), count);
+      return united(
+        condition.values.map((value) => slotsOfChoice(columns, condition.field, value)),
+        count,
+      );
     case 'id':
-      return united(condition.patterns.map((pattern) => idsFitting(columns, pattern)), count);
+      return united(
+        condition.patterns.map((pattern) => idsFitting(columns, pattern)),
+        count,
+      );
     case 'site':
-      return united(condition.patterns.map((pattern) => slotsFitting(columns.site, pattern, count)), count);
+      return united(
+        condition.patterns.map((pattern) => slotsFitting(columns.site, pattern, count)),
+        count,
+      );
     case 'fingerprint':
       return united(
         condition.patterns.map((pattern) => slotsFitting(columns.fingerprint, pattern, count)),
@@ -124,7 +132,8 @@ function idsFitting({ ids }: FleetColumns, pattern: Pattern): Bits {
   if (needle !== null) return found;
   for (let slot = 0; slot < ids.count(); slot += 1) {
     const [word, bit] = [slot >>> 5, 1 << (slot & 31)];
-    if (((found[word] ?? 0) & bit) !== 0 && !fits(pattern, ids.textAt(slot))) found[word] = (found[word] ?? 0) & ~bit;
+    if (((found[word] ?? 0) & bit) !== 0 && !fits(pattern, ids.textAt(slot)))
+      found[word] = (found[word] ?? 0) & ~bit;
   }
   return found;
 }
@@ -135,7 +144,14 @@ function slotsOfAges(
   nowMs: number,
   slotCount: number,
 ): Bits {
-  return column.slotsWhere((ms) => ages.some((age) => fitsAge(ms, age, nowMs)), slotCount);
+  const slotsOfAge = (age: Age | null): Bits => {
+    if (age === null) return column.slotsWithout(slotCount);
+    const bound = nowMs - age.ageMs;
+    return age.is === 'newer'
+      ? column.slotsBetween(bound, Number.POSITIVE_INFINITY, slotCount)
+      : column.slotsBetween(Number.NEGATIVE_INFINITY, bound, slotCount);
+  };
+  return united(ages.map(slotsOfAge), slotCount);
 }
 
 /** Sets that belong to columns are copied, so that the result may be changed. */
@@ -149,7 +165,11 @@ function slotsOfChoice(
   const having = <Value extends string>(
     column: { readonly values: readonly Value[]; slotsWith(value: Value, slotCount: number): Bits },
     fitting: (value: Value) => boolean,
-  ): Bits => united(column.values.filter(fitting).map((one) => column.slotsWith(one, count)), count);
+  ): Bits =>
+    united(
+      column.values.filter(fitting).map((one) => column.slotsWith(one, count)),
+      count,
+    );
   switch (field) {
     case 'status':
       return having(choices.status, (status) => status === value);

@@ -16,7 +16,8 @@ export function suggestionSource(
   function frequencies(column: TextColumn, of: ValuesOf, foldedPart: string, most: number): Counted[] {
     const needle =
       foldedPart === '' ? null : needleBytes({ text: foldedPart, isAtBeginning: true, isAtEnd: false });
-    return column.frequencies(columns.present(), needle, most).flatMap(({ text, count, slot }) => {
+    const { frequent } = column.frequencies(columns.present(), needle, most);
+    return frequent.flatMap(({ text, count, slot }) => {
       const written = text ?? writtenAt(slot, of);
       return written === null ? [] : [{ text: written, count }];
     });
@@ -33,7 +34,9 @@ export function suggestionSource(
   return {
     tagPaths: () =>
       [...columns.texts].flatMap(([path, column]) =>
-        path.startsWith('tags.') ? [{ text: path.slice('tags.'.length), count: presentIn(columns, column) }] : [],
+        path.startsWith('tags.')
+          ? [{ text: path.slice('tags.'.length), count: presentIn(columns, column) }]
+          : [],
       ),
     values: (of, foldedPart, most) => {
       if (of === 'moduleId') return moduleIds();

@@ -17,14 +17,17 @@ export interface TextColumn {
   /** `folded` for a text that is compared in a form of its own. */
   put(slot: number, text: string | null, folded?: string): void;
   hasText(slot: number): boolean;
+  /** Equal for equal texts where all are shared; 0 for none. */
+  codeAt(slot: number): number;
+  /** The text of a code, of a column whose texts are all shared; null for none. */
+  sharedText(code: number): string | null;
   /** Slots whose folded text holds these bytes; see needle.ts. */
   slotsHolding(needle: Uint8Array, slotCount: number): Bits;
   /** The same, where the folded text passes the test besides. */
   slotsPassing(needle: Uint8Array, test: (folded: string) => boolean, slotCount: number): Bits;
   slotsWithText(slotCount: number): Bits;
-  /** For each different text the number of slots within `slots`, and one of them; the most frequent first. */
-  frequencies(slots: Bits, needle: Uint8Array | null, most: number): TextFrequency[];
-  differentCount(slots: Bits): number;
+  /** For each different text how many of `slots` have it, the most frequent first; `slot` is any that has it. */
+  frequencies(slots: Bits, needle: Uint8Array | null, most: number): TextFrequencies;
   /** For each slot a number that orders it; equal texts, whatever their letter case, have equal ones. None comes last. */
   orderKeys(): { readonly keyAt: (slot: number) => number; readonly mostKey: number };
   bytes(slotCount: number): TextColumnBytes;
@@ -35,6 +38,14 @@ export interface TextFrequency {
   readonly text: string | null;
   readonly count: number;
   readonly slot: number;
+}
+
+export interface TextFrequencies {
+  readonly frequent: readonly TextFrequency[];
+  /** How many different texts there are, whether they hold the needle or not. */
+  readonly differentCount: number;
+  /** How many slots have none. */
+  readonly withoutCount: number;
 }
 
 /** With `isShared` every different text is kept once, however many there are. */
@@ -68,11 +79,9 @@ export function createTextColumn(isShared: boolean, kept?: TextColumnBytes): Tex
     const found = noBits(slotCount);
     if (isEmpty(wanted)) return found;
     const flags = new Uint8Array(heap.count() + 1);
-    for (let number = 0; number < heap.count(); number += 1) if (hasBit(wanted, number)) flags[number + 1] = 1;
-    const last = Math.min(slotCount, codes.length);
-    for (let slot = 0; slot < last; slot += 1) {
-      if (flags[codes[slot] ?? 0] === 1) found[slot >>> 5] = (found[slot >>> 5] ?? 0) | (1 << (slot & 31));
-    }
+    for (let number = 0; number < heap.count(); number += 1)
+      if (hasBit(wanted, number)) flags[number + 1] = 1;
+    noteFlagged(codes, flags, found);
     return found;
   }
 
@@ -92,23 +101,6 @@ export function createTextColumn(isShared: boolean, kept?: TextColumnBytes): Tex
     return byNumber;
   }
 
-  function eachNumber(slots: Bits, visit: (number: number, slot: number) => void): void {
-    for (let slot = 0; slot < codes.length; slot += 1) {
-      const code = codes[slot] ?? 0;
-      if (code !== 0 && hasBit(slots, slot)) visit(code - 1, slot);
-    }
-  }
-
-  function countByNumber(slots: Bits): { readonly counts: Uint32Array; readonly slotOf: Uint32Array } {
-    const counts = new Uint32Array(heap.count());
-    const slotOf = new Uint32Array(heap.count());
-    eachNumber(slots, (number, slot) => {
-      counts[number] = (counts[number] ?? 0) + 1;
-      slotOf[number] = slot;
-    });
-    return { counts, slotOf };
-  }
-
   return {
     put: (slot, text, folded) => {
       const code = text === null ? 0 : numberOf(text, folded ?? fold(text)) + 1;
@@ -117,6 +109,8 @@ export function createTextColumn(isShared: boolean, kept?: TextColumnBytes): Tex
       codes[slot] = code;
     },
     hasText: (slot) => (codes[slot] ?? 0) !== 0,
+    codeAt: (slot) => codes[slot] ?? 0,
+    sharedText: (code) => texts?.[code - 1] ?? null,
     slotsHolding: (needle, slotCount) => slotsOf(heap.find(needle), slotCount),
     slotsPassing: (needle, test, slotCount) => {
       const wanted = heap.find(needle);
@@ -129,26 +123,33 @@ export function createTextColumn(isShared: boolean, kept?: TextColumnBytes): Tex
     },
     slotsWithText: (slotCount) => {
       const found = noBits(slotCount);
-      for (let slot = 0; slot < Math.min(slotCount, codes.length); slot += 1) {
-        if (codes[slot] !== 0) found[slot >>> 5] = (found[slot >>> 5] ?? 0) | (1 << (slot & 31));
-      }
+      noteFlagged(codes, new Uint8Array(heap.count() + 1).fill(1, 1), found);
       return found;
     },
     frequencies: (slots, needle, most) => {
       const fitting = needle === null ? null : heap.find(needle);
-      const { counts, slotOf } = countByNumber(slots);
-      const found: TextFrequency[] = [];
+      const found: { number: number; count: number }[] = [];
       let least = 0;
-      counts.forEach((count, number) => {
+      let differentCount = 0;
+      const counts = countCodes(codes, slots, heap.count() + 1);
+      counts.subarray(1).forEach((count, number) => {
+        if (count > 0) differentCount += 1;
         if (count <= least || (fitting !== null && !hasBit(fitting, number))) return;
-        found.push({ text: texts?.[number] ?? null, count, slot: slotOf[number] ?? 0 });
+        found.push({ number, count });
         if (found.length < 4 * most) return;
         found.sort((a, b) => b.count - a.count).splice(most);
         least = found.at(-1)?.count ?? 0;
       });
-      return found.sort((a, b) => b.count - a.count).slice(0, most);
+      const frequent = found
+        .sort((a, b) => b.count - a.count)
+        .slice(0, most)
+        .map(({ number, count }) => ({
+          text: texts?.[number] ?? null,
+          count,
+          slot: codes.indexOf(number + 1),
+        }));
+      return { frequent, differentCount, withoutCount: counts[0] ?? 0 };
     },
-    differentCount: (slots) => countByNumber(slots).counts.reduce((sum, count) => sum + (count === 0 ? 0 : 1), 0),
     orderKeys: () => {
       const byNumber = ranksByNumber();
       const mostKey = byNumber.length + 1;
@@ -177,4 +178,27 @@ function codesOf({ buffer }: Bytes, textCount: number): Codes {
 
 function bytesOfCodes(codes: Codes): Bytes {
   return new Uint8Array(codes.buffer, codes.byteOffset, codes.byteLength);
+}
+
+function noteFlagged(codes: Codes, flags: Uint8Array, found: Bits): void {
+  for (let word = 0; word < found.length; word += 1) {
+    const first = word * 32;
+    let bits = 0;
+    for (let bit = 0; bit < 32; bit += 1) bits |= (flags[codes[first + bit] ?? 0] ?? 0) << bit;
+    found[word] = bits;
+  }
+}
+
+function countCodes(codes: Codes, slots: Bits, codeCount: number): Uint32Array {
+  const counts = new Uint32Array(codeCount);
+  for (let word = 0; word < slots.length; word += 1) {
+    let left = slots[word] ?? 0;
+    while (left !== 0) {
+      const lowest = left & -left;
+      const code = codes[word * 32 + 31 - Math.clz32(lowest)] ?? 0;
+      counts[code] = (counts[code] ?? 0) + 1;
+      left ^= lowest;
+    }
+  }
+  return counts;
 }

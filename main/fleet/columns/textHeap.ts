@@ -59,35 +59,17 @@ export function createTextHeap(kept?: HeapBytes): TextHeap {
     const found = noBits(count);
     noteBlocks();
     const hashes = hashesOf(needle);
+    const skips = skipsOf(needle);
     for (let first = 0, block = 0; first < count; first += blockSize, block += 1) {
       if (!filter.mayHold(block, hashes)) continue;
       const end = Math.min(first + blockSize, count);
       const from = startOf(first);
       if (holds(heap, needle, from, from + (common[block] ?? 0))) {
         for (let number = first; number < end; number += 1) setBit(found, number);
-      } else if (needle[0] === edge) findBeginnings(needle, first, end, found);
-      else findAnywhere(needle, first, end, found);
+      } else if (needle[0] === edge) findBeginnings(heap, starts, needle, first, end, found);
+      else findAnywhere(heap, starts, needle, skips, first, end, found);
     }
     return found;
-  }
-
-  function findBeginnings(needle: Uint8Array, first: number, end: number, found: Bits): void {
-    for (let number = first; number < end; number += 1) {
-      const from = startOf(number);
-      if (from + needle.length <= startOf(number + 1) + 1 && isAt(heap, needle, from)) setBit(found, number);
-    }
-  }
-
-  function findAnywhere(needle: Uint8Array, first: number, end: number, found: Bits): void {
-    const head = needle[0];
-    const last = startOf(end) + 1 - needle.length;
-    let number = first;
-    for (let at = startOf(first); at <= last; at += 1) {
-      if (heap[at] !== head || !isAt(heap, needle, at)) continue;
-      while (startOf(number + 1) <= at) number += 1;
-      setBit(found, number);
-      at = startOf(number + 1) - 1;
-    }
   }
 
   return {
@@ -120,6 +102,57 @@ export function createTextHeap(kept?: HeapBytes): TextHeap {
       starts: new Uint8Array(withRoom(starts, count + 1).slice(0, count + 1).buffer),
     }),
   };
+}
+
+function findBeginnings(
+  heap: Bytes,
+  starts: Uint32Array,
+  needle: Uint8Array,
+  first: number,
+  end: number,
+  found: Bits,
+): void {
+  for (let number = first; number < end; number += 1) {
+    const from = starts[number] ?? 0;
+    const fitsIn = from + needle.length <= (starts[number + 1] ?? 0) + 1;
+    if (fitsIn && isAt(heap, needle, from)) setBit(found, number);
+  }
+}
+
+/** Looks at the last byte of where the needle could be, and skips what that byte rules out (Horspool's search). */
+function findAnywhere(
+  heap: Bytes,
+  starts: Uint32Array,
+  needle: Uint8Array,
+  skips: Uint8Array,
+  first: number,
+  end: number,
+  found: Bits,
+): void {
+  const before = needle.length - 1;
+  const tail = needle[before];
+  const to = starts[end] ?? 0;
+  let number = first;
+  let at = (starts[first] ?? 0) + before;
+  while (at <= to) {
+    const byte = heap[at] ?? 0;
+    if (byte !== tail || !isAt(heap, needle, at - before)) {
+      at += skips[byte] ?? 1;
+      continue;
+    }
+    while ((starts[number + 1] ?? 0) <= at - before) number += 1;
+    setBit(found, number);
+    at = (starts[number + 1] ?? 0) + before;
+  }
+}
+
+/** For each byte, how far the needle may be moved when that byte is where its last one would be. */
+function skipsOf(needle: Uint8Array): Uint8Array {
+  const skips = new Uint8Array(256).fill(Math.min(needle.length, 255));
+  for (let at = 0; at < needle.length - 1; at += 1) {
+    skips[needle[at] ?? 0] = Math.min(needle.length - 1 - at, 255);
+  }
+  return skips;
 }
 
 function isAt(heap: Uint8Array, needle: Uint8Array, at: number): boolean {

@@ -7,7 +7,9 @@ export interface TimeColumn {
   put(slot: number, instant: string | null): void;
   /** Milliseconds since 1970; NaN for none. */
   msAt(slot: number): number;
-  slotsWhere(test: (ms: number) => boolean, slotCount: number): Bits;
+  /** Later than `afterMs` and at `untilMs` at the latest. */
+  slotsBetween(afterMs: number, untilMs: number, slotCount: number): Bits;
+  slotsWithout(slotCount: number): Bits;
   bytes(slotCount: number): Bytes;
 }
 
@@ -19,15 +21,28 @@ export function createTimeColumn(kept: Bytes = new Uint8Array()): TimeColumn {
       times[slot] = instant === null ? Number.NaN : Date.parse(instant);
     },
     msAt: (slot) => times[slot] ?? Number.NaN,
-    slotsWhere: (test, slotCount) => {
+    slotsBetween: (afterMs, untilMs, slotCount) => {
       const found = noBits(slotCount);
-      for (let slot = 0; slot < slotCount; slot += 1) {
-        if (test(times[slot] ?? Number.NaN)) {
-          found[slot >>> 5] = (found[slot >>> 5] ?? 0) | (1 << (slot & 31));
-        }
-      }
+      noteBetween(times, afterMs, untilMs, found);
       return found;
+    },
+    slotsWithout: (slotCount) => {
+      const found = noBits(slotCount);
+      noteBetween(times, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, found);
+      return found.map((word) => ~word);
     },
     bytes: (slotCount) => new Uint8Array(withRoom(times, slotCount).slice(0, slotCount).buffer),
   };
+}
+
+function noteBetween(times: Float64Array, afterMs: number, untilMs: number, found: Bits): void {
+  for (let word = 0; word < found.length; word += 1) {
+    const first = word * 32;
+    let bits = 0;
+    for (let bit = 0; bit < 32; bit += 1) {
+      const ms = times[first + bit] ?? Number.NaN;
+      if (ms > afterMs && ms <= untilMs) bits |= 1 << bit;
+    }
+    found[word] = bits;
+  }
 }

@@ -36,12 +36,7 @@ export function suggestAt(query: string, cursor: number, source: SuggestionSourc
   return suggestValues(name, query.slice(valueFrom, cursor), valueFrom, cursor, source);
 }
 
-function suggestFields(
-  typed: string,
-  from: number,
-  to: number,
-  source: SuggestionSource,
-): FleetSuggestion[] {
+function suggestFields(typed: string, from: number, to: number, source: SuggestionSource): FleetSuggestion[] {
   const fields = fieldNames
     .filter((name) => name !== 'tag.' && fold(name).startsWith(fold(typed)))
     .map(

@@ -9,9 +9,25 @@ import { fitsQuery } from '../../support/fleet/matchesRecord';
 import { deviceRecord } from '../../support/fleetRecords';
 
 const nowMs = Date.parse('2026-05-01T00:00:00Z');
-const words = ['Lyon', 'lyon', 'Bilbao', 'A 3', 'pump', 'Ñandú', 'x', 'pu', '07', 'straße', 'Σοφος', 'a"b', 'pump-07'];
+const words = [
+  'Lyon',
+  'lyon',
+  'Bilbao',
+  'A 3',
+  'pump',
+  'Ñandú',
+  'x',
+  'pu',
+  '07',
+  'straße',
+  'Σοφος',
+  'a"b',
+  'pump-07',
+];
 const word = fc.oneof(fc.constantFrom(...words), fc.string({ maxLength: 6 }));
-const instant = fc.option(fc.constantFrom('2026-04-30T23:59:00.000Z', '2026-03-01T00:00:00.000Z', '2020-01-01T00:00:00.000Z'));
+const instant = fc.option(
+  fc.constantFrom('2026-04-30T23:59:00.000Z', '2026-03-01T00:00:00.000Z', '2020-01-01T00:00:00.000Z'),
+);
 const tags = fc.dictionary(
   fc.constantFrom('site', 'kind', 'a', 'b', 'n'),
   fc.oneof(word, fc.integer(), fc.record({ c: word }), fc.array(word, { maxLength: 2 })),
@@ -28,20 +44,46 @@ const facts = fc.record({
   verdict: fc.constantFrom(...securityVerdict.options),
   drift: fc.option(fc.constantFrom(...driftCause.options)),
   fingerprint: fc.option(fc.constantFrom('abc123', 'abd999')),
-  moduleIds: fc.array(fc.constantFrom('azureiotsecurity', '$edgeAgent', 'Azureiotsecurity'), { maxLength: 2 }),
+  moduleIds: fc.array(fc.constantFrom('azureiotsecurity', '$edgeAgent', 'Azureiotsecurity'), {
+    maxLength: 2,
+  }),
   changedHere: instant,
   site: fc.option(word),
 });
 const id = fc
   .tuple(fc.constantFrom('pump-', 'Valve.', 'x', 'lyon-0001-pump-'), fc.integer({ min: 0, max: 120 }))
   .map(([prefix, number]) => `${prefix}${number}`);
-const value = fc.oneof(word, fc.constantFrom('ly*', '*on', '*m*', 'l*n', '*', 'p*0*7')).map((text) => `"${text.replaceAll('"', '')}"`);
+const value = fc
+  .oneof(word, fc.constantFrom('ly*', '*on', '*m*', 'l*n', '*', 'p*0*7'))
+  .map((text) => `"${text.replaceAll('"', '')}"`);
 const unquoted = fc.constantFrom('ly*', '*on', '*ump*', 'l*n', '*', 'p*0*7', 'lyon', 'pump-1*', 'x5');
 const term = fc.oneof(
   word.map((text) => (text.includes('"') ? 'quote' : `"${text}"`)),
   fc.constantFrom('p', 'pu', 'pum', 'ump-1', 'lyon-0001-pump-07', '0001'),
-  fc.tuple(fc.constantFrom('id', 'site', 'moduleId', 'fingerprint', 'tag.kind', 'tag.a.c', 'tag.a'), fc.oneof(value, unquoted)).map(([field, text]) => `${field}:${text}`),
-  fc.constantFrom('status:disabled', 'connected:yes', 'module:none,both', 'verdict:rejected', 'drift:any', 'drift:none', 'generation:classic', 'generation:none', 'auth:sas', 'edge:yes', 'changed:no', 'active:<30d', 'active:>30d', 'active:never', 'read:<1d', 'moduleId:azure*'),
+  fc
+    .tuple(
+      fc.constantFrom('id', 'site', 'moduleId', 'fingerprint', 'tag.kind', 'tag.a.c', 'tag.a'),
+      fc.oneof(value, unquoted),
+    )
+    .map(([field, text]) => `${field}:${text}`),
+  fc.constantFrom(
+    'status:disabled',
+    'connected:yes',
+    'module:none,both',
+    'verdict:rejected',
+    'drift:any',
+    'drift:none',
+    'generation:classic',
+    'generation:none',
+    'auth:sas',
+    'edge:yes',
+    'changed:no',
+    'active:<30d',
+    'active:>30d',
+    'active:never',
+    'read:<1d',
+    'moduleId:azure*',
+  ),
 );
 const query = fc
   .array(fc.tuple(fc.boolean(), term), { maxLength: 3 })
@@ -53,7 +95,10 @@ interface Fleet {
   readonly records: Map<string, DeviceRecord>;
 }
 
-function fleetOf(changes: readonly { id: string; facts: Partial<DeviceRecord> | null }[], isReopened: boolean) {
+function fleetOf(
+  changes: readonly { id: string; facts: Partial<DeviceRecord> | null }[],
+  isReopened: boolean,
+) {
   let columns = createFleetColumns();
   const fleet: Fleet = { slots: new Map(), records: new Map() };
   let next = 0;

@@ -1,17 +1,19 @@
 /** The filter language: what it finds, and where it says that something makes no sense. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fold, matchesFilter, parseFilter } from '../../../main/fleet/filter';
+import { createColumnSearch } from '../../../main/fleet/columns/searchColumns';
+import { fold, parseFilter } from '../../../main/fleet/filter';
 import type { DeviceRecord } from '../../../main/fleet/record';
 import { siteOf } from '../../../main/fleet/site';
+import { columnsOf } from '../../support/fleet/columnsOf';
 import { deviceRecord } from '../../support/fleetRecords';
 
 const now = Date.parse('2026-05-01T00:00:00Z');
 
 function finds(query: string, record: Partial<DeviceRecord>): boolean {
-  const filter = parseFilter(query);
-  expect(filter.errors).toEqual([]);
-  return matchesFilter(deviceRecord(record), filter, now);
+  const found = createColumnSearch(columnsOf([deviceRecord(record)])).find(query, now);
+  expect(found.filter.errors).toEqual([]);
+  return found.matchCount === 1;
 }
 
 const pump: Partial<DeviceRecord> = {

@@ -1,6 +1,8 @@
 /** What is offered at the cursor of a filter. */
 import { expect, it } from 'vitest';
+import { suggestionSource } from '../../../main/fleet/columns/suggestionSource';
 import { suggestAt } from '../../../main/fleet/filter';
+import { columnsOf } from '../../support/fleet/columnsOf';
 import { deviceRecord } from '../../support/fleetRecords';
 
 const records = [
@@ -8,8 +10,9 @@ const records = [
   deviceRecord({ site: 'Bilbao', tags: { building: 'A 3', 'a:b': 1 } }),
   deviceRecord({ site: 'Bilbao' }),
 ];
+const source = suggestionSource(columnsOf(records), () => null);
 const offered = (query: string, cursor = query.length) =>
-  suggestAt(query, cursor, records).map(({ from, to, insert, count }) => [from, to, insert, count]);
+  suggestAt(query, cursor, source).map(({ from, to, insert, count }) => [from, to, insert, count]);
 
 it.each([
   ['-stat', [[1, 5, 'status:', null]]],

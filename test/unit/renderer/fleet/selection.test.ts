@@ -2,11 +2,11 @@
 /** Selecting devices across pages, while the list changes under the selection. */
 import { expect, it, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
-import { matchesFilter, parseFilter } from '../../../../main/fleet/filter';
 import { type FleetState, startStateFor } from '../../../../renderer/features/fleet/fleetState';
 import { countSelected, isSelected } from '../../../../renderer/features/fleet/selection/selection';
 import { createSelectionStore } from '../../../../renderer/features/fleet/selection/selectionStore';
 import { withRows } from '../../../../renderer/ui/grid/rowBlocks';
+import { fitsQuery } from '../../../support/fleet/matchesRecord';
 import { deviceRecord } from '../../../support/fleetRecords';
 import { clientOf } from '../../../support/window/renderScreen';
 
@@ -15,7 +15,7 @@ function fleetOf(deviceIds: readonly string[]) {
   let now = { version: 1, deviceIds: [...deviceIds] };
   const fleet = createStore<FleetState>()(() => startStateFor('hub'));
   const matching = (query: string) =>
-    now.deviceIds.filter((deviceId) => matchesFilter(deviceRecord({ deviceId }), parseFilter(query), 0));
+    now.deviceIds.filter((deviceId) => fitsQuery(deviceRecord({ deviceId }), query, 0));
   const client = clientOf({
     fleet: {
       ids: async ({ query, offset, limit }) => {

@@ -3,6 +3,7 @@
 export interface Pause {
   begin(): void;
   end(): void;
+  isOn(): boolean;
   /** Resolves when there is no pause, at once when there is none now. */
   over(): Promise<void>;
 }
@@ -21,6 +22,7 @@ export function createPause(): Pause {
       end?.();
       end = null;
     },
+    isOn: () => end !== null,
     over: () => ended,
   };
 }

@@ -1,0 +1,75 @@
+/** What a reading waits for before each query: a person, the battery, its share of the hub's queries, a hub that is slow. */
+import type { FleetSync, FleetSyncPause, FleetSyncSettings } from '../../../preload/contract';
+import type { HubClock } from '../../hubs';
+import type { Power } from '../power';
+import { type Allowance, ownQueriesPerMinute } from './allowance';
+import { freshPace, type Pace, paceAfter, paceRefused, pauseMs } from './pace';
+import type { Pause } from './pause';
+
+export interface GatePorts {
+  readonly clock: HubClock;
+  readonly power: Power;
+  readonly allowance: Allowance;
+  readonly pause: Pause;
+  readonly settings: () => FleetSyncSettings;
+  readonly report: (waiting: Pick<FleetSync, 'pause' | 'nextStepAt'>) => void;
+  readonly signal: AbortSignal;
+}
+
+export interface Gate {
+  /** Resolves when a query may be sent. Rejects with the signal's reason. */
+  open(): Promise<void>;
+  /** After an answer. */
+  noteAnswer(tookMs: number): void;
+  noteRefusal(): void;
+  /** Waits before a failed query is sent once more. */
+  waitOffline(durationMs: number): Promise<void>;
+}
+
+export function createGate(ports: GatePorts): Gate {
+  const { clock, power, allowance, pause, settings, report, signal } = ports;
+  let pace: Pace = freshPace;
+  let isRefused = false;
+  let hasWaited = true;
+
+  async function wait(because: FleetSyncPause, durationMs: number): Promise<void> {
+    report({ pause: because, nextStepAt: new Date(clock.now().getTime() + durationMs).toISOString() });
+    await clock.wait(durationMs, signal);
+    report({ pause: null, nextStepAt: null });
+  }
+
+  return {
+    open: async () => {
+      for (;;) {
+        signal.throwIfAborted();
+        await pause.over();
+        if (settings().pauseOnBattery && power.isOnBattery()) {
+          report({ pause: 'battery', nextStepAt: null });
+          await power.change(signal);
+          report({ pause: null, nextStepAt: null });
+          continue;
+        }
+        if (!hasWaited && pauseMs(pace) > 0) {
+          hasWaited = true;
+          await wait(isRefused ? 'throttled' : 'hubSlow', pauseMs(pace));
+          continue;
+        }
+        const ownMs = allowance.waitMs(ownQueriesPerMinute(settings()));
+        if (ownMs <= 0 && !pause.isOn()) break;
+        if (ownMs > 0) await wait('allowance', ownMs);
+      }
+      allowance.note();
+    },
+    noteAnswer: (tookMs) => {
+      pace = paceAfter(pace, tookMs);
+      isRefused = false;
+      hasWaited = false;
+    },
+    noteRefusal: () => {
+      pace = paceRefused(pace);
+      isRefused = true;
+      hasWaited = false;
+    },
+    waitOffline: (durationMs) => wait('offline', durationMs),
+  };
+}

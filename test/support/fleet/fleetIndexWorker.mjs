@@ -1,0 +1,4 @@
+// Runs the index worker from source: Node 20 gives a worker thread no TypeScript loader by `--import`.
+import { tsImport } from 'tsx/esm/api';
+
+await tsImport('../../../main/fleet/indexFile/worker.ts', import.meta.url);

@@ -34,6 +34,7 @@ import { useFilterCommands } from './shelf/useFilterCommands';
 import { IndexNotice } from './sync/IndexNotice';
 import { ListAge } from './sync/ListAge';
 import { ReadingProgress } from './sync/ReadingProgress';
+import { SyncButton } from './sync/SyncButton';
 import { useFleetAnnouncements } from './useFleetAnnouncements';
 
 const ColumnDialog = lazy(() => import('./columns/ColumnDialog'));
@@ -131,6 +132,7 @@ export default function FleetScreen({ route: { query } }: { route: RouteTo<'flee
           ) : (
             <ReadingProgress progress={reading} />
           )}
+          {hubId === null ? null : <SyncButton />}
         </>
       }
       focusFirst={search}

@@ -15,7 +15,7 @@ export interface FleetStore {
   readonly selection: SelectionStore;
   /** Where the person was in the list, for when the screen is opened again. */
   readonly place: { current: GridPlace | null };
-  /** Shows this hub's list, and has it read when it never was. Doing so again for the same hub changes nothing. */
+  /** Shows this hub's list as it was kept, and has read what changed since. Doing so again for the same hub changes nothing. */
   showHub(hubId: string | null): void;
   /** Shows what a query in the filter language selects, in the order there is without another one. */
   showQuery(query: string, sort?: FleetSort): void;
@@ -27,6 +27,7 @@ export interface FleetStore {
   searchAgain(): void;
   /** Reads what changed, and goes on after a pause. */
   read(): void;
+  readEverything(): void;
   pauseReading(): void;
   cancelReading(): void;
 }
@@ -62,7 +63,7 @@ export function createFleetStore(client: Client): FleetStore {
         blocks: withRows(blocks, offset, rows),
         searchFailure: null,
       });
-      if (readAt === null && now.list === null) void read();
+      if (now.list === null) void read(false);
       fetchMissing();
     },
     (error) => setState({ searchFailure: failureOf(error) }),
@@ -88,11 +89,11 @@ export function createFleetStore(client: Client): FleetStore {
     if (hubId !== null) ask({ hubId, query, sort, offset, limit: blockSize, isFresh: true });
   }
 
-  async function read(): Promise<void> {
+  async function read(everything: boolean): Promise<void> {
     if (getState().hubId === null) return;
     setState({ readFailure: null, readOutcome: null });
     try {
-      await client.fleet.startSync({ everything: false });
+      await client.fleet.startSync({ everything });
     } catch (error) {
       setState({ readFailure: failureOf(error) });
     }
@@ -153,7 +154,8 @@ export function createFleetStore(client: Client): FleetStore {
       fetchMissing();
     },
     searchAgain: search,
-    read: () => void read(),
+    read: () => void read(false),
+    readEverything: () => void read(true),
     pauseReading: () => void client.fleet.pauseSync().catch(() => {}),
     cancelReading: () => void client.fleet.cancelSync().catch(() => {}),
   };

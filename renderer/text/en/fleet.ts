@@ -109,6 +109,23 @@ export const fleet = {
     },
   },
   changesReadAt: 'Changes were read on {{dateTime}}.',
+  sync: {
+    open: 'Reading the list',
+    kept: 'Kept.',
+    share: 'Share of the hub’s queries: {{percent}} %',
+    shareHint: 'What is left is for other people and programs at this hub.',
+    tier: 'Tier of the hub',
+    tierHint: 'A hub does not say it. Without it the smallest allowance is assumed.',
+    tierUnknown: 'Not known',
+    units: 'Units',
+    pauseOnBattery: 'Pause while this laptop runs on battery',
+    twinPaths: 'Twin properties to search, one a line',
+    twinPathsHint: 'Such as properties.reported.firmware; at most 10. Tags are always there.',
+    badPath: '“{{path}}” is no path of a twin, or one too many.',
+    everything: 'Read everything again',
+    everythingMeaning:
+      'In a large fleet “Read again” asks for what changed. Tags that others changed are found by reading everything.',
+  },
   shelf: {
     open: 'Saved',
     title: 'Saved filters and devices',

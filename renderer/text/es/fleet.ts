@@ -123,6 +123,23 @@ export const fleet = {
     },
   },
   changesReadAt: 'Los cambios se leyeron el {{dateTime}}.',
+  sync: {
+    open: 'Lectura de la lista',
+    kept: 'Guardado.',
+    share: 'Parte de las consultas del hub: {{percent}} %',
+    shareHint: 'El resto es para otras personas y programas de este hub.',
+    tier: 'Nivel del hub',
+    tierHint: 'Un hub no lo dice. Sin él se supone el cupo más pequeño.',
+    tierUnknown: 'No se sabe',
+    units: 'Unidades',
+    pauseOnBattery: 'Pausar mientras este portátil funcione con batería',
+    twinPaths: 'Propiedades del gemelo en las que buscar, una por línea',
+    twinPathsHint: 'Como properties.reported.firmware; 10 como mucho. Las etiquetas están siempre.',
+    badPath: '«{{path}}» no es una ruta de un gemelo, o sobra.',
+    everything: 'Leerlo todo de nuevo',
+    everythingMeaning:
+      'En una flota grande, «Leer de nuevo» pide lo que cambió. Las etiquetas que otros cambiaron se descubren al leerlo todo.',
+  },
   shelf: {
     open: 'Guardado',
     title: 'Filtros y dispositivos guardados',

@@ -4,6 +4,7 @@ import { cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
 import type { FleetSync } from '../../../../preload/contract';
 import { ReadingProgress } from '../../../../renderer/features/fleet/sync/ReadingProgress';
+import { twinPathsOf } from '../../../../renderer/features/fleet/sync/twinPaths';
 import { renderScreen } from '../../../support/window/renderScreen';
 
 const reading: FleetSync = {
@@ -61,4 +62,14 @@ it('can be resumed from a pause, in Spanish', async () => {
   await show({ pause: 'person' }, 'es');
   expect(screen.getByText('En pausa.')).toBeTruthy();
   expect(screen.getByRole('button', { name: 'Seguir leyendo' })).toBeTruthy();
+});
+
+it('tells which written line is no twin path', () => {
+  expect(twinPathsOf(' properties.reported.firmware \n\nproperties.reported.firmware')).toEqual({
+    paths: ['properties.reported.firmware'],
+    mistake: null,
+  });
+  expect(twinPathsOf('properties.desired.a\ntags.site').mistake).toBe('tags.site');
+  const many = Array.from({ length: 11 }, (_, index) => `properties.reported.p${index}`).join('\n');
+  expect(twinPathsOf(many).mistake).toBe('properties.reported.p10');
 });

@@ -60,7 +60,12 @@ export function openIndexClient(place: IndexFile, workerEntry: URL): FleetIndexC
     else call?.reject(new IndexError(answer.message, answer.problem));
   });
   worker.on('error', (error) => end(error.message));
-  worker.on('exit', () => end('The index is closed.'));
+  const gone = new Promise<void>((resolve) => {
+    worker.on('exit', () => {
+      end('The index is closed.');
+      resolve();
+    });
+  });
 
   function ask(request: (id: number) => IndexRequest): Promise<unknown> {
     return new Promise((resolve, reject) => {
@@ -104,7 +109,7 @@ export function openIndexClient(place: IndexFile, workerEntry: URL): FleetIndexC
     close: async () => {
       if (ended) return;
       await ask((id) => ({ id, method: 'close' }));
-      ended = new IndexError('The index is closed.', null);
+      await gone;
     },
   };
 }

@@ -1,7 +1,7 @@
 /** Opens a hub's index file, or makes it anew where it cannot be read: everything in it can be read from the hub again. */
 import { rmSync } from 'node:fs';
 import type { FleetIndexProblem } from '../../../preload/contract';
-import { openDatabase } from '../../store';
+import { type Database, openDatabase } from '../../store';
 import { createFleetIndex, type FleetIndex } from './fleetIndex';
 import { indexMigrations } from './schema';
 
@@ -46,10 +46,21 @@ function openAt(file: string, key: string, problem: FleetIndexProblem | null): O
     // One Siteward at a time: what is in memory would not follow what another one writes.
     database.exec('PRAGMA locking_mode = EXCLUSIVE');
     database.exec('PRAGMA synchronous = NORMAL');
-    return { index: createFleetIndex(database), problem, close: () => database.close() };
+    return { index: createFleetIndex(database), problem, close: () => closeIndex(database) };
   } catch (error) {
     database.close();
     throw error;
+  }
+}
+
+/** libsql keeps a closed file locked while a statement of it is in memory, and leaves what is in the log there. */
+function closeIndex(database: Database): void {
+  try {
+    database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    database.exec('PRAGMA locking_mode = NORMAL');
+    database.prepare('SELECT count(*) FROM note').get();
+  } finally {
+    database.close();
   }
 }
 

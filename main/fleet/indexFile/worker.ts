@@ -21,7 +21,11 @@ function perform(request: IndexRequest): unknown {
 
 /** A file that turned out to be broken is made anew, so that reading can begin again. */
 function startAnew(): void {
-  opened.close();
+  try {
+    opened.close();
+  } catch {
+    // What cannot be read cannot be written to its end either.
+  }
   if (place.file !== null) removeIndexFile(place.file);
   opened = openIndexFile(place);
 }

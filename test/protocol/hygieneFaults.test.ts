@@ -1,12 +1,11 @@
 /** Faults planted in the embedded hub's fleet, found by the app's own client over TLS: each on its device, and on no other. */
-import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { createFleetService } from '../../main/fleet';
+import { systemClock } from '../../main/hubs';
 import { createHygiene, type HygieneService } from '../../main/hygiene';
 import { type FleetDevice, sandboxFleet } from '../../main/sandbox/fleet';
 import { openSandbox } from '../../main/sandbox/sandbox';
 import { type HygieneCode, hygieneCode } from '../../preload/contract';
-import { openAppStore } from '../support/appStore';
+import { fleetService } from '../support/fleet/fleetService';
 import { clientOf } from '../support/hubClient';
 import { temporaryFolder } from '../support/temporaryFolder';
 
@@ -62,17 +61,7 @@ async function checkedHub(): Promise<HygieneService> {
   const sandbox = await openSandbox({ folder: temporaryFolder(), agents: 0 });
   onTestFinished(sandbox.close);
   const client = clientOf(sandbox.hub);
-  const store = openAppStore(join(temporaryFolder(), 'siteward.db'));
-  onTestFinished(() => store.close());
-  const service = createFleetService({
-    openHub: () => client,
-    openHubId: () => 'embedded',
-    store,
-    clock: { now: () => new Date(), wait: async () => {} },
-    noteDefect: (error) => {
-      throw error;
-    },
-  });
+  const { fleet: service } = fleetService(() => client, { clock: systemClock, isSandbox: true });
   service.startSync(true);
   for await (const { outcome } of service.watchSync()) if (outcome !== null) break;
   const hygiene = createHygiene({ openHub: () => client, fleet: service, now: () => new Date() });
@@ -88,7 +77,7 @@ function devicesOf(hygiene: HygieneService, code: HygieneCode): readonly string[
 
 it('finds every fault on the devices that have it, and none elsewhere', async () => {
   const hygiene = await checkedHub();
-  const { rules, deviceCount, keys } = hygiene.read();
+  const { rules, deviceCount, keys } = await hygiene.read();
   expect(deviceCount).toBe(fleet.length);
   expect(keys).toMatchObject({ isWhole: true });
   expect(new Set(rules.map(({ code }) => code))).toEqual(new Set(hygieneCode.options));

@@ -8,7 +8,7 @@ import { openBridge } from './electron/bridge';
 import { builtFiles } from './electron/builtFiles';
 import { systemClipboard } from './electron/clipboard';
 import { closeDevelopmentTools } from './electron/developmentTools';
-import { chooseFolder, choosePathToSave, chooseTextFile } from './electron/dialogs';
+import { chooseFolder, chooseImageFile, choosePathToSave, chooseTextFile } from './electron/dialogs';
 import { openKeptValues } from './electron/keptValues';
 import { mainText } from './electron/mainText';
 import { createMainWindow } from './electron/mainWindow';
@@ -26,6 +26,7 @@ import { holdSingleInstance } from './electron/singleInstance';
 import { denyWebviews } from './electron/webviewPolicy';
 import { offerReloadAfterCrash } from './electron/windowCrash';
 import { denyWindowOpening } from './electron/windowOpenPolicy';
+import { openLabelReader } from './labels';
 import { openLog } from './log';
 import { createRouter } from './router';
 import { createServices } from './services';
@@ -51,7 +52,7 @@ function start(): void {
   const sandbox = startSandbox(builtFiles.sandbox, join(userData, 'sandbox'), log);
   const kept = openKeptValues();
 
-  denyPermissions(session.defaultSession);
+  denyPermissions(session.defaultSession, () => services.labels.isCameraHeld());
   denyNetwork(session.defaultSession);
   servePage(session.defaultSession, builtFiles.window);
   const window = createMainWindow(builtFiles.preload, kept);
@@ -85,6 +86,8 @@ function start(): void {
       },
       agentSocket: agentSocketOf(process.platform, process.env),
     },
+    labelReader: openLabelReader(builtFiles.labelWorker, builtFiles.labelReaderWasm),
+    chooseImageFile: () => chooseImageFile(text()),
     log,
   });
   const text = () => mainText[services.settings.read().language];

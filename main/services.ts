@@ -16,6 +16,7 @@ import {
   systemClock,
 } from './hubs';
 import { createHygiene, type HygieneService } from './hygiene';
+import { createLabelService, type LabelReader, type LabelService, type LabelServicePorts } from './labels';
 import type { EventLog } from './log';
 import { createMenuCommands, type MenuCommands } from './menuCommands';
 import { moduleConnection } from './moduleConnection';
@@ -52,6 +53,8 @@ export interface ServicePorts {
   readonly power: FleetServicePorts['power'];
   readonly thisMachine: Target;
   readonly ssh: Pick<SshServicePorts, 'knownHosts' | 'agentSocket'>;
+  readonly labelReader: LabelReader;
+  readonly chooseImageFile: LabelServicePorts['chooseImageFile'];
   readonly log: EventLog;
 }
 
@@ -74,6 +77,7 @@ export interface Services {
   readonly diagnostics: Diagnostics;
   readonly ssh: SshService;
   /** Stops the agent, leaves the device, empties the clipboard of keys, closes the hub and the store. */
+  readonly labels: LabelService;
   stop(): Promise<void>;
 }
 
@@ -155,6 +159,11 @@ export function createServices(ports: ServicePorts): Services {
     log,
     now: clock.now,
   });
+  const labels = createLabelService({
+    reader: ports.labelReader,
+    fleet,
+    chooseImageFile: ports.chooseImageFile,
+  });
   return {
     program: { ...ports.program, vault: secretBox.kind },
     settings,
@@ -206,12 +215,14 @@ export function createServices(ports: ServicePorts): Services {
     agent,
     diagnostics,
     ssh,
+    labels,
     stop: async () => {
       await coverage.close();
       await fleet.close();
       await diagnostics.close();
       await agent.close();
       ssh.close();
+      await labels.close();
       await clipboardKeeper.close();
       await hubs.close();
       await store.close();

@@ -9,4 +9,6 @@ export const builtFiles = {
   sandbox: join(mainFolder, 'sandbox.js'),
   storeWorker: new URL('./storeWorker.js', import.meta.url),
   fleetIndexWorker: new URL('./fleetIndexWorker.js', import.meta.url),
+  labelWorker: new URL('./labelWorker.js', import.meta.url),
+  labelReaderWasm: join(mainFolder, 'zxing_reader.wasm'),
 };

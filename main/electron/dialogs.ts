@@ -1,7 +1,8 @@
 /** Native dialogs through which files enter and leave main without passing the window. */
-import { readFile } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { BrowserWindow, dialog } from 'electron';
+import { BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
+import { largestImageFileBytes } from '../labels';
 import type { PathPurpose, TextPurpose } from '../services';
 import type { MainText } from './mainText';
 
@@ -15,22 +16,53 @@ const largestFileBytes = 1_000_000;
 /** Null when the person chose nothing. A file over 1 MB is cut: nothing asked for here is that long. */
 export async function chooseTextFile(purpose: TextPurpose, words: MainText): Promise<ChosenFile | null> {
   const { title, extensions } = textFileKinds(words)[purpose];
-  const options = {
+  const path = await chosenPath({
     title,
-    properties: ['openFile' as const],
+    properties: ['openFile'],
     filters: [
       { name: extensions.join(', '), extensions },
       { name: '*', extensions: ['*'] },
     ],
-  };
+  });
+  if (path === null) return null;
+  const content = await readFile(path);
+  return { fileName: basename(path), text: content.subarray(0, largestFileBytes).toString('utf8') };
+}
+
+const imageExtensions = ['png', 'jpg', 'jpeg', 'webp', 'gif', 'bmp'];
+
+/** Null when the person chose nothing. A file too large for any picture is cut here and refused by who checks it. */
+export async function chooseImageFile(
+  words: MainText,
+): Promise<{ path: string; bytes: Uint8Array<ArrayBuffer> } | null> {
+  const path = await chosenPath({
+    title: words.chooseImage,
+    properties: ['openFile'],
+    filters: [{ name: imageExtensions.join(', '), extensions: imageExtensions }],
+  });
+  return path === null
+    ? null
+    : { path, bytes: new Uint8Array(await startOf(path, largestImageFileBytes + 1)) };
+}
+
+async function startOf(path: string, bytes: number): Promise<Buffer> {
+  const file = await open(path);
+  try {
+    const { size } = await file.stat();
+    const buffer = Buffer.alloc(Math.min(size, bytes));
+    const { bytesRead } = await file.read(buffer, 0, buffer.length, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
+
+async function chosenPath(options: OpenDialogOptions): Promise<string | null> {
   const parent = BrowserWindow.getAllWindows()[0];
   const { filePaths } = await (parent
     ? dialog.showOpenDialog(parent, options)
     : dialog.showOpenDialog(options));
-  const path = filePaths[0];
-  if (path === undefined) return null;
-  const content = await readFile(path);
-  return { fileName: basename(path), text: content.subarray(0, largestFileBytes).toString('utf8') };
+  return filePaths[0] ?? null;
 }
 
 function textFileKinds(

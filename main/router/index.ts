@@ -12,6 +12,7 @@ import { diagnosticsRouter } from './diagnostics';
 import { fleetRouter } from './fleet';
 import { hubsRouter } from './hubs';
 import { hygieneRouter } from './hygiene';
+import { labelsRouter } from './labels';
 import { queryConsoleRouter } from './queryConsole';
 import { securityModulesRouter } from './securityModules';
 import { securityTwinRouter } from './securityTwin';
@@ -36,5 +37,6 @@ export function createRouter(services: Services, log: EventLog) {
     coverage: coverageRouter(os, services),
     hygiene: hygieneRouter(os, services, log),
     ssh: sshRouter(os, services),
+    labels: labelsRouter(os, services, log),
   });
 }

@@ -9,6 +9,7 @@ import { diagnostics } from './diagnostics';
 import { fleet } from './fleet';
 import { hubs } from './hubs';
 import { hygiene } from './hygiene';
+import { labels } from './labels';
 import { queryConsole } from './queryConsole';
 import { securityModules } from './securityModules';
 import { securityTwin } from './securityTwin';
@@ -31,6 +32,7 @@ export const contract = {
   coverage,
   hygiene,
   ssh,
+  labels,
 };
 export type Contract = typeof contract;
 
@@ -55,6 +57,7 @@ export * from './hygiene';
 export * from './identity';
 export * from './json';
 export * from './jsonChange';
+export * from './labels';
 export * from './queryConsole';
 export * from './securityAgents';
 export * from './securityModules';

@@ -8,7 +8,7 @@ import { windowBundle } from './windowBundle';
 /** Prints each part with the time it took. Rejects with the bundler's error. */
 export async function buildBundles(folder: string): Promise<void> {
   const bundles: readonly { readonly name: string; readonly config: InlineConfig }[] = [
-    { name: 'main process, embedded hub, store worker', config: nodeBundle(join(folder, 'main')) },
+    { name: 'main process, embedded hub, workers', config: nodeBundle(join(folder, 'main')) },
     { name: 'preload script', config: preloadBundle(join(folder, 'preload')) },
     { name: 'window', config: windowBundle(join(folder, 'renderer')) },
   ];

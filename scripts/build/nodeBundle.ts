@@ -1,4 +1,6 @@
 /** The build of everything that runs in Node: the main process, the embedded hub's process, the workers of store and index. */
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { InlineConfig, Plugin } from 'vite';
 import { repositoryFolder } from './folders';
@@ -21,16 +23,26 @@ const reflectMetadataFirst: Plugin = {
   },
 };
 
+/** What the label reader loads when it starts; left to itself, it would fetch it from a public server. */
+const labelReaderWasm: Plugin = {
+  name: 'label-reader-wasm',
+  async buildStart() {
+    const wasm = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm');
+    this.emitFile({ type: 'asset', fileName: 'zxing_reader.wasm', source: await readFile(wasm) });
+  },
+};
+
 /** All files lie flat in `outDir`, so that `import.meta.dirname` is the same folder in each of them. */
 export function nodeBundle(outDir: string): InlineConfig {
   return {
     configFile: false,
     logLevel: 'warn',
     root: repositoryFolder,
-    plugins: [reflectMetadataFirst],
+    plugins: [reflectMetadataFirst, labelReaderWasm],
     ssr: { target: 'node', noExternal: true, external },
     build: {
       ssr: true,
+      emitAssets: true,
       target: 'node20',
       outDir,
       emptyOutDir: false,
@@ -42,6 +54,7 @@ export function nodeBundle(outDir: string): InlineConfig {
           sandbox: join(repositoryFolder, 'main', 'sandbox', 'process.ts'),
           storeWorker: join(repositoryFolder, 'main', 'store', 'worker.ts'),
           fleetIndexWorker: join(repositoryFolder, 'main', 'fleet', 'indexFile', 'worker.ts'),
+          labelWorker: join(repositoryFolder, 'main', 'labels', 'worker.ts'),
         },
         output: {
           format: 'es',

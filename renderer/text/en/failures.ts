@@ -395,6 +395,21 @@ const declared = {
     meaning: 'It was deleted meanwhile.',
     next: 'Save it as a new one.',
   },
+  LABEL_READING_STOPPED: {
+    happened: 'Reading this picture took too long.',
+    meaning: 'Siteward has given it up, so that other labels can be read.',
+    next: 'Take the picture again from closer, with the label filling most of it.',
+  },
+  IMAGE_TOO_LARGE: {
+    happened: 'This picture is too large.',
+    meaning: 'Siteward reads pictures of up to 20 MB and 50 megapixels. This one was not opened.',
+    next: 'Cut the label out of the picture, or save the picture smaller.',
+  },
+  IMAGE_UNREADABLE: {
+    happened: 'This file cannot be read as a picture.',
+    meaning: 'It is damaged, or no PNG, JPEG, WebP, GIF or BMP.',
+    next: 'Choose another file, or save the picture as PNG or JPEG.',
+  },
 } satisfies Record<Exclude<DeclaredCode, 'HUB_CALL_FAILED'>, FailureWords>;
 
 export const failures = {

@@ -389,6 +389,21 @@ export const failures = {
       meaning: 'Se eliminó entretanto.',
       next: 'Guárdela como una nueva.',
     },
+    LABEL_READING_STOPPED: {
+      happened: 'Leer esta imagen ha tardado demasiado.',
+      meaning: 'Siteward ha dejado de intentarlo para poder leer otras etiquetas.',
+      next: 'Haga la foto de más cerca, con la etiqueta ocupando casi toda la imagen.',
+    },
+    IMAGE_TOO_LARGE: {
+      happened: 'Esta imagen es demasiado grande.',
+      meaning: 'Siteward lee imágenes de hasta 20 MB y 50 megapíxeles. Esta no se ha abierto.',
+      next: 'Recorte la etiqueta o guarde la imagen más pequeña.',
+    },
+    IMAGE_UNREADABLE: {
+      happened: 'Este archivo no se puede leer como imagen.',
+      meaning: 'Está dañado o no es PNG, JPEG, WebP, GIF ni BMP.',
+      next: 'Elija otro archivo o guarde la imagen como PNG o JPEG.',
+    },
   },
   defect: {
     happened: 'Ha fallado Siteward.',

@@ -28,6 +28,7 @@ const DeviceTwinScreen = lazy(() =>
 const CoverageScreen = lazy(() => withTexts(() => import('./features/coverage/CoverageScreen')));
 const HygieneScreen = lazy(() => withTexts(() => import('./features/hygiene/HygieneScreen')));
 const QueryScreen = lazy(() => withTexts(() => import('./features/query/QueryScreen')));
+const ScanScreen = lazy(() => withTexts(() => import('./features/scan/ScanScreen')));
 const AgentScreen = lazy(() => withTexts(() => import('./features/agent/AgentScreen')));
 const DiagnosticsScreen = lazy(() => withTexts(() => import('./features/diagnostics/DiagnosticsScreen')));
 const HubsScreen = lazy(() => withTexts(() => import('./features/hubs/HubsScreen')));
@@ -39,6 +40,8 @@ export function drawScreen(route: Route): ReactNode {
       return <FleetScreen route={route} />;
     case 'query':
       return <QueryScreen route={route} />;
+    case 'scan':
+      return <ScanScreen route={route} />;
     case 'device':
       return <DeviceScreen route={route} />;
     case 'securityTwin':

@@ -74,7 +74,7 @@ interface Item {
 
 function itemsFor(deviceId: string | null): readonly Item[] {
   return [
-    { route: { screen: 'fleet' }, icon: <Grid20Regular />, covers: ['fleet', 'query'] },
+    { route: { screen: 'fleet' }, icon: <Grid20Regular />, covers: ['fleet', 'query', 'scan'] },
     { route: { screen: 'coverage' }, icon: <DataPie20Regular />, covers: ['coverage'] },
     { route: { screen: 'hygiene' }, icon: <Broom20Regular />, covers: ['hygiene'] },
     {

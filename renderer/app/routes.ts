@@ -6,6 +6,7 @@ export type Route =
   | { readonly screen: 'coverage' }
   | { readonly screen: 'hygiene' }
   | { readonly screen: 'query' }
+  | { readonly screen: 'scan' }
   | { readonly screen: 'device'; readonly deviceId: string | null }
   | { readonly screen: 'securityTwin'; readonly deviceId: string; readonly moduleId: string }
   /** The twin to compare with and apply to; null when the person does not come from one. */

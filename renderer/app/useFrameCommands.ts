@@ -85,6 +85,12 @@ export function useFrameCommands(openPalette: () => void): void {
       shortcuts: ['Ctrl+Shift+E'],
       run: () => navigation.open({ screen: 'query' }),
     },
+    {
+      id: 'scan',
+      textKey: 'scan',
+      shortcuts: ['Ctrl+Shift+L'],
+      run: () => navigation.open({ screen: 'scan' }),
+    },
     // The fleet screen covers this one while it is shown; opening it puts the focus into its search anyway.
     {
       id: 'find',

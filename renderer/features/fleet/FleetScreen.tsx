@@ -1,6 +1,7 @@
 /** The devices of the open hub: searched, filtered, and opened from here. */
 import { Button, makeStyles, ToggleButton, tokens } from '@fluentui/react-components';
 import { ArrowSync20Regular } from '@fluentui/react-icons/svg/arrow-sync';
+import { BarcodeScanner20Regular } from '@fluentui/react-icons/svg/barcode-scanner';
 import { ColumnTriple20Regular } from '@fluentui/react-icons/svg/column-triple';
 import { DatabaseSearch20Regular } from '@fluentui/react-icons/svg/database-search';
 import { Filter20Regular } from '@fluentui/react-icons/svg/filter';
@@ -156,6 +157,14 @@ export default function FleetScreen({ route: { query } }: { route: RouteTo<'flee
           onClick={() => setIsChoosing(true)}
         >
           {t('columnDialog.open')}
+        </Button>
+        <Button
+          className={controls.large}
+          icon={<BarcodeScanner20Regular />}
+          data-to="scan"
+          onClick={() => navigation.open({ screen: 'scan' })}
+        >
+          {t('toScan')}
         </Button>
         <ShelfButton />
       </search>

@@ -15,6 +15,7 @@ export const app = {
     deviceTwin: 'Tags and desired properties',
     twinHistory: 'History',
     query: 'Query console',
+    scan: 'Scan labels',
     agent: 'Agent',
     diagnostics: 'Diagnostics',
     hubs: 'Hubs',

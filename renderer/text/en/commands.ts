@@ -10,6 +10,7 @@ export const commands = {
   settings: 'Go to settings',
   baselines: 'Go to baselines',
   query: 'Go to the query console',
+  scan: 'Scan labels',
   runQuery: 'Run the query',
   cancelQuery: 'Cancel the query',
   back: 'Go back',

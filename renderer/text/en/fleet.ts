@@ -171,6 +171,7 @@ export const fleet = {
   neverActive: 'never connected',
   noSite: 'no site',
   toQuery: 'Query console',
+  toScan: 'Scan',
   loadingRow: 'Loading…',
   noHub: {
     title: 'No hub is open',

@@ -13,6 +13,7 @@ import { judgement } from './judgement';
 import { modules } from './modules';
 import { properties } from './properties';
 import { query } from './query';
+import { scan } from './scan';
 import { securityTwin } from './securityTwin';
 import { settings } from './settings';
 import { workbench } from './workbench';
@@ -33,6 +34,7 @@ export const later = {
   modules,
   properties,
   query,
+  scan,
   securityTwin,
   settings,
   workbench,

@@ -18,6 +18,7 @@ export const app = {
     deviceTwin: 'Etiquetas y propiedades deseadas',
     twinHistory: 'Historial',
     query: 'Consola de consultas',
+    scan: 'Escanear etiquetas',
     agent: 'Agente',
     diagnostics: 'Diagnóstico',
     hubs: 'Hubs',

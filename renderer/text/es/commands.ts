@@ -13,6 +13,7 @@ export const commands = {
   settings: 'Ir a los ajustes',
   baselines: 'Ir a las configuraciones base',
   query: 'Ir a la consola de consultas',
+  scan: 'Escanear etiquetas',
   runQuery: 'Ejecutar la consulta',
   cancelQuery: 'Cancelar la consulta',
   back: 'Ir atrás',

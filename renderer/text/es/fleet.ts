@@ -189,6 +189,7 @@ export const fleet = {
   neverActive: 'nunca conectado',
   noSite: 'sin emplazamiento',
   toQuery: 'Consola de consultas',
+  toScan: 'Escanear',
   loadingRow: 'Cargando…',
   noHub: {
     title: 'No hay ningún hub abierto',

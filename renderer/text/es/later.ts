@@ -15,6 +15,7 @@ import { judgement } from './judgement';
 import { modules } from './modules';
 import { properties } from './properties';
 import { query } from './query';
+import { scan } from './scan';
 import { securityTwin } from './securityTwin';
 import { settings } from './settings';
 import { workbench } from './workbench';
@@ -35,6 +36,7 @@ export const later = {
   modules,
   properties,
   query,
+  scan,
   securityTwin,
   settings,
   workbench,

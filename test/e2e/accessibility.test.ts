@@ -34,6 +34,16 @@ const screens: readonly (readonly [string, (window: Page) => Promise<void>])[] =
     },
   ],
   [
+    'scan',
+    async (window) => {
+      await person.goTo(window, 'fleet');
+      await window.locator('[data-to="scan"]').click();
+      await window.locator('[data-screen="scan"] form input').fill('bilbao-gateway-001');
+      await window.keyboard.press('Enter');
+      await window.locator('[data-label="found"]').waitFor();
+    },
+  ],
+  [
     'fleet with a mistake, a selection and its columns',
     async (window) => {
       await person.goTo(window, 'fleet');

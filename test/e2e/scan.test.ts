@@ -83,10 +83,13 @@ describe('scanning labels', () => {
   });
 
   async function paste(png: Uint8Array): Promise<void> {
-    await running.window.evaluate((bytes) => {
-      const files = new DataTransfer();
-      files.items.add(new File([new Uint8Array(bytes)], 'label.png', { type: 'image/png' }));
-      document.dispatchEvent(new ClipboardEvent('paste', { clipboardData: files, bubbles: true }));
-    }, [...png]);
+    await running.window.evaluate(
+      (bytes) => {
+        const files = new DataTransfer();
+        files.items.add(new File([new Uint8Array(bytes)], 'label.png', { type: 'image/png' }));
+        document.dispatchEvent(new ClipboardEvent('paste', { clipboardData: files, bubbles: true }));
+      },
+      [...png],
+    );
   }
 });

@@ -59,6 +59,7 @@ export * from './json';
 export * from './jsonChange';
 export * from './labels';
 export * from './queryConsole';
+export * from './reports';
 export * from './securityAgents';
 export * from './securityModules';
 export * from './securityTwin';

@@ -1,0 +1,8 @@
+/** What a visit leaves behind: a signed report that anyone can verify. */
+export { documentOf } from './document';
+export { opened } from './envelope';
+export { htmlOf } from './html';
+export { jsonBodyOf, reportIn } from './json';
+export { lastDiagnosis, type Report } from './report';
+export { openSigningKey, type SigningKey } from './signature';
+export { type FileVerdict, signedFile, verifyFile } from './verify';

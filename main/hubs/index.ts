@@ -11,6 +11,7 @@ export { identityKeysIn, instantOf } from './answers';
 export type { AgentConnection, DeviceKeys, HubClient, IdentityKeys, MethodCall, QueryPage } from './client';
 export { type HubClock, systemClock } from './clock';
 export { type DiagnosedHub, type HubPorts, isLoopback, openDiagnosedHub } from './diagnosedHub';
+export type { EventsAccess } from './eventsAccess';
 export { causeOfNetworkError, failureOfAnswer, failureOfCause, HubCallError } from './failure';
 export type { ModuleAuthentication } from './moduleAuthentication';
 export type { ChosenTextFile, HubServicePorts, SandboxAddress } from './ports';

@@ -7,6 +7,7 @@ import { createHubAdding } from './addHub';
 import type { HubClient } from './client';
 import { parseConnectionString } from './connectionString';
 import { type DiagnosedHub, openDiagnosedHub } from './diagnosedHub';
+import { type EventsAccess, eventsAccessOf } from './eventsAccess';
 import { cloudOf } from './hostName';
 import { type HubRecord, openHubRecords } from './hubRecords';
 import { freshStatus, statusAfter } from './hubStatus';
@@ -31,6 +32,8 @@ export interface HubService {
   openHubId(): string | null;
   /** The open hub once more, for checks, who close it. Throws as `open` does, and `NO_HUB_OPEN`. */
   openDiagnosed(): Promise<DiagnosedHub>;
+  /** For a reader of the open hub's messages. Throws as `open` does, and `NO_HUB_OPEN`. */
+  eventsAccess(): Promise<EventsAccess>;
   close(): Promise<void>;
 }
 
@@ -174,6 +177,10 @@ export function createHubService(ports: HubServicePorts): HubService {
     openDiagnosed: async () => {
       if (!opened) throw new ExpectedFailure('NO_HUB_OPEN');
       return openDiagnosedHub(await target(opened.hubId), ports);
+    },
+    eventsAccess: async () => {
+      if (!opened) throw new ExpectedFailure('NO_HUB_OPEN');
+      return eventsAccessOf(await target(opened.hubId), clock);
     },
     close: () => replaceOpened(null),
   };

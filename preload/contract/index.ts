@@ -10,6 +10,7 @@ import { fleet } from './fleet';
 import { hubs } from './hubs';
 import { hygiene } from './hygiene';
 import { labels } from './labels';
+import { messages } from './messages';
 import { queryConsole } from './queryConsole';
 import { securityModules } from './securityModules';
 import { securityTwin } from './securityTwin';
@@ -33,6 +34,7 @@ export const contract = {
   hygiene,
   ssh,
   labels,
+  messages,
 };
 export type Contract = typeof contract;
 
@@ -58,6 +60,7 @@ export * from './identity';
 export * from './json';
 export * from './jsonChange';
 export * from './labels';
+export * from './messages';
 export * from './queryConsole';
 export * from './reports';
 export * from './securityAgents';

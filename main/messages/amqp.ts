@@ -80,6 +80,7 @@ export async function openAmqp(
     signal.throwIfAborted();
     const connection = container.connect({
       ...user,
+      transport: 'tls',
       hostname: place.hostName,
       sasl_init_hostname: place.hostName,
       idle_time_out: idleMs,
@@ -146,15 +147,16 @@ async function openWebSocket(
 ): Promise<Duplex> {
   const { WebSocket, createWebSocketStream } = await import('ws');
   signal.throwIfAborted();
-  const socket = new WebSocket(`wss://${bracketed(address)}:${port}${path}`, subprotocol, {
+  const agent = proxy && new HttpsProxyAgent(`http://${bracketed(proxy.hostName)}:${proxy.port}`);
+  const options = {
     ca: [...ca],
+    // Left out of the declaration; it goes on to TLS.
     servername: serverName,
     headers: { Host: hostName },
     handshakeTimeout: openLimitMs,
-    ...(proxy === null
-      ? {}
-      : { agent: new HttpsProxyAgent(`http://${bracketed(proxy.hostName)}:${proxy.port}`) }),
-  });
+    ...(agent === null ? {} : { agent }),
+  };
+  const socket = new WebSocket(`wss://${bracketed(address)}:${port}${path}`, subprotocol, options);
   try {
     await untilSettled<void>(signal, openLimitMs, (resolve, reject) => {
       socket.once('open', () => resolve());

@@ -36,6 +36,7 @@ export { type JsonNode, readJson, type TextRange } from './jsonTree';
 export { type Judgement, judgeTwin, type TwinToJudge } from './judgeTwin';
 export { type LogFinding, type LogTriage, type LogVerdict, triageLog } from './logTriage';
 export { meansSame } from './meaning';
+export * from './messages';
 export { frequencies, type MicroProperty, microProperties, processModes } from './microProperties';
 export { type MicroState, microStateOf } from './microState';
 export { migrationOf } from './migration';

@@ -1,0 +1,170 @@
+/** Reads a hub's messages without end: every partition, connected again after every loss, nothing left out and nothing twice. */
+import { ZodError } from 'zod';
+import type { MessagesFailureReason, MessagesStart } from '../../preload/contract';
+import { ExpectedFailure } from '../failures';
+import { causeOfNetworkError, type EventsAccess, type HubClock } from '../hubs';
+import { scrubSecrets } from '../secrets';
+import { AmqpRefusal } from './amqp';
+import { openEventHub, type ReadFrom } from './eventHub';
+import { findEventHub } from './eventHubPlace';
+import { type TakenMessage, takeMessageOf } from './takenMessage';
+
+export interface ReaderFailure {
+  readonly reason: MessagesFailureReason;
+  readonly detail: string | null;
+}
+
+export interface ReaderPorts {
+  /** Asked for at each connection, for the key may have been renewed. */
+  access(): Promise<EventsAccess>;
+  readonly clock: HubClock;
+  onConnected(partitions: number): void;
+  /** The next try is made after this time. */
+  onLost(failure: ReaderFailure, waitMs: number): void;
+  onMessage(message: TakenMessage): void;
+}
+
+interface Place {
+  readonly from: ReadFrom;
+  readonly lastSequence: number;
+}
+
+const firstWaitMs = 1000;
+const longestWaitMs = 60_000;
+/** A connection that lasted this long was a good one. */
+const goodLifeMs = 30_000;
+
+/** Resolves with the reason for giving up; rejects with the signal's reason when it aborts. */
+export async function readMessages(
+  start: MessagesStart,
+  ports: ReaderPorts,
+  signal: AbortSignal,
+): Promise<ReaderFailure> {
+  const { clock } = ports;
+  const startedMs = clock.now().getTime();
+  const places = new Map<string, Place>();
+  let wasConnected = false;
+  let failures = 0;
+  for (;;) {
+    let connectedMs: number | null = null;
+    const error = await readOnce(start, startedMs, places, ports, signal, () => {
+      wasConnected = true;
+      connectedMs = clock.now().getTime();
+    });
+    signal.throwIfAborted();
+    const failure = failureOf(error);
+    if (failure.reason === 'unexpected' || (!wasConnected && !mayPass(failure))) return failure;
+    if (connectedMs !== null && clock.now().getTime() - connectedMs >= goodLifeMs) failures = 0;
+    failures += 1;
+    const waitMs = Math.min(longestWaitMs, firstWaitMs * 2 ** (failures - 1));
+    ports.onLost(failure, waitMs);
+    await clock.wait(waitMs, signal);
+  }
+}
+
+/** Resolves with what ended it. */
+async function readOnce(
+  start: MessagesStart,
+  startedMs: number,
+  places: Map<string, Place>,
+  ports: ReaderPorts,
+  signal: AbortSignal,
+  onConnected: () => void,
+): Promise<unknown> {
+  const ending = new AbortController();
+  const either = AbortSignal.any([signal, ending.signal]);
+  let close = (): void => {};
+  try {
+    const access = await ports.access();
+    const place = await findEventHub(access, start, either);
+    const hub = await openEventHub(place, access, either);
+    close = hub.close;
+    signal.addEventListener('abort', close, { once: true });
+    signal.throwIfAborted();
+    const ids = await hub.partitionIds();
+    for (const id of ids) {
+      if (!places.has(id)) places.set(id, { from: await beginning(id), lastSequence: -1 });
+    }
+    await Promise.all(ids.map((id) => hub.read(id, start.consumerGroup, fromOf(id), takerOf(id))));
+    onConnected();
+    ports.onConnected(ids.length);
+    return await Promise.race([hub.lost, aborted(either)]);
+
+    function beginning(id: string): Promise<ReadFrom> | ReadFrom {
+      if (start.minutesBack === 0) return hub.endOf(id);
+      return { kind: 'time', timeMs: startedMs - start.minutesBack * 60_000 };
+    }
+  } catch (error) {
+    return error;
+  } finally {
+    ending.abort();
+    signal.removeEventListener('abort', close);
+    close();
+  }
+
+  function fromOf(id: string): ReadFrom {
+    return places.get(id)?.from ?? { kind: 'offset', offset: '-1' };
+  }
+
+  function takerOf(id: string) {
+    return (message: Parameters<typeof takeMessageOf>[1]): void => {
+      const taken = takeMessageOf(id, message);
+      const last = places.get(id)?.lastSequence ?? -1;
+      if (taken === null || taken.sequenceNumber <= last) return;
+      places.set(id, {
+        from: { kind: 'offset', offset: taken.offset },
+        lastSequence: taken.sequenceNumber,
+      });
+      ports.onMessage(taken);
+    };
+  }
+}
+
+function aborted(signal: AbortSignal): Promise<unknown> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve(signal.reason);
+    else signal.addEventListener('abort', () => resolve(signal.reason), { once: true });
+  });
+}
+
+/** Whether it can be different the next time, although nothing was read yet. */
+function mayPass({ reason }: ReaderFailure): boolean {
+  return reason === 'unreachable';
+}
+
+function failureOf(error: unknown): ReaderFailure {
+  const detail = error instanceof Error ? scrubSecrets(error.message) : null;
+  if (error instanceof AmqpRefusal) return { reason: reasonOf(error.condition), detail };
+  if (error instanceof ExpectedFailure) return { reason: 'unauthorized', detail: error.code };
+  if (isDefect(error)) return { reason: 'unexpected', detail };
+  switch (causeOfNetworkError(error)) {
+    case 'tlsUntrusted':
+    case 'tlsExpired':
+    case 'tlsWrongHost':
+      return { reason: 'tlsUntrusted', detail };
+    default:
+      return { reason: 'unreachable', detail };
+  }
+}
+
+/** Conditions as Event Hubs says them (MicrosoftDocs/azure-docs event-hubs-amqp-troubleshoot.md). */
+function reasonOf(condition: string): MessagesFailureReason {
+  switch (condition) {
+    case 'amqp:unauthorized-access':
+    case 'com.microsoft:auth-failed':
+      return 'unauthorized';
+    case 'amqp:not-found':
+    case 'com.microsoft:argument-error':
+      return 'noConsumerGroup';
+    case 'amqp:link:stolen':
+    case 'amqp:resource-limit-exceeded':
+      return 'consumerGroupTaken';
+    default:
+      return 'unreachable';
+  }
+}
+
+/** An answer in a form of its own, or a mistake of ours: it would be the same the next time. */
+function isDefect(error: unknown): boolean {
+  return error instanceof ZodError || error instanceof TypeError || error instanceof RangeError;
+}

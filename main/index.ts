@@ -9,6 +9,7 @@ import { builtFiles } from './electron/builtFiles';
 import { systemClipboard } from './electron/clipboard';
 import { closeDevelopmentTools } from './electron/developmentTools';
 import { chooseFolder, chooseImageFile, choosePathToSave, chooseTextFile } from './electron/dialogs';
+import { chooseFolder, choosePathToSave, chooseRecording, chooseTextFile } from './electron/dialogs';
 import { openKeptValues } from './electron/keptValues';
 import { mainText } from './electron/mainText';
 import { createMainWindow } from './electron/mainWindow';
@@ -69,6 +70,7 @@ function start(): void {
     clipboard: systemClipboard,
     chooseTextFile: (purpose) => chooseTextFile(purpose, text()),
     choosePathToSave: (purpose, suggestedName) => choosePathToSave(purpose, suggestedName, text()),
+    chooseRecording: () => chooseRecording(text()),
     chooseFolder: () => chooseFolder(text()),
     network: {
       resolve: resolveBySystem,

@@ -1,5 +1,5 @@
 /** The composition root: ports in, services out, start and stop. Runs in Electron and in plain Node alike. */
-import { type AgentService, collectingUses, collectorsOn, createAgentService } from './agent';
+import { type AgentService, agentIdOf, collectingUses, collectorsOn, createAgentService } from './agent';
 import { agentTargetOf } from './agentTargets';
 import { type Baselines, createBaselines } from './baselines';
 import { type CoverageService, createCoverage } from './coverage';
@@ -19,6 +19,7 @@ import { createHygiene, type HygieneService } from './hygiene';
 import { createLabelService, type LabelReader, type LabelService, type LabelServicePorts } from './labels';
 import type { EventLog } from './log';
 import { createMenuCommands, type MenuCommands } from './menuCommands';
+import { createMessages, type MessagesService } from './messages';
 import { moduleConnection } from './moduleConnection';
 import { createModuleLifeCycle, type ModuleLifeCycle } from './moduleLifeCycle';
 import { createMomentKeeper, openDrafts, openModuleCopies, openMoments } from './outbox';
@@ -31,7 +32,7 @@ import type { Target } from './targets';
 import { createDeviceTwinBench, createWorkbench, type DeviceTwinBench, type Workbench } from './workbench';
 
 /** What a file is saved for. */
-export type PathPurpose = 'privateKey' | 'baseline' | 'diagnosis' | 'export';
+export type PathPurpose = 'privateKey' | 'baseline' | 'diagnosis' | 'export' | 'messages';
 export type TextPurpose = 'connectionString' | 'caCertificate' | 'baseline' | 'sshKey';
 
 export interface ServicePorts {
@@ -46,6 +47,8 @@ export interface ServicePorts {
   readonly choosePathToSave: (purpose: PathPurpose, suggestedName: string) => Promise<string | null>;
   /** Of files collected from a device; null when the person chose nothing. */
   readonly chooseFolder: () => Promise<string | null>;
+  /** Of messages; null when the person chose nothing. */
+  readonly chooseRecording: () => Promise<string | null>;
   readonly network: NetworkPorts;
   readonly sandbox: HubServicePorts['sandbox'];
   readonly store: Store;
@@ -76,6 +79,7 @@ export interface Services {
   readonly agent: AgentService;
   readonly diagnostics: Diagnostics;
   readonly ssh: SshService;
+  readonly messages: MessagesService;
   /** Stops the agent, leaves the device, empties the clipboard of keys, closes the hub and the store. */
   readonly labels: LabelService;
   stop(): Promise<void>;
@@ -138,6 +142,15 @@ export function createServices(ports: ServicePorts): Services {
     choosePathToSave: (name) => ports.choosePathToSave('diagnosis', name),
     sshTarget: (deviceId) => ssh.target(deviceId),
     clock,
+    log,
+  });
+  const messages = createMessages({
+    access: hubs.eventsAccess,
+    ownAgentId: agentIdOf,
+    choosePathToSave: (name) => ports.choosePathToSave('messages', name),
+    chooseRecording: ports.chooseRecording,
+    clock,
+    version: ports.program.version,
     log,
   });
   const fleet = createFleetService({
@@ -216,7 +229,9 @@ export function createServices(ports: ServicePorts): Services {
     diagnostics,
     ssh,
     labels,
+    messages,
     stop: async () => {
+      await messages.close();
       await coverage.close();
       await fleet.close();
       await diagnostics.close();

@@ -1,4 +1,5 @@
 /** The local security agent: runs as a device's classic module, collects from this machine, sends to the hub. */
+export { agentIdOf } from './agentId';
 export { type CollectedEventName, type EventSources, sourcesOf } from './collectors/recipes';
 export { collectorsOn } from './collectors/targetCollectors';
 export { collectingUses } from './collectors/targetUses';

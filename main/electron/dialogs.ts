@@ -87,6 +87,7 @@ export async function choosePathToSave(
     baseline: words.saveBaseline,
     diagnosis: words.saveDiagnosis,
     export: words.saveExport,
+    messages: words.saveMessages,
   };
   const extension = suggestedName.slice(suggestedName.lastIndexOf('.') + 1);
   const options = {
@@ -100,6 +101,23 @@ export async function choosePathToSave(
     ? dialog.showSaveDialog(parent, options)
     : dialog.showSaveDialog(options));
   return filePath || null;
+}
+
+/** Of messages, as a path: it may be larger than memory. Null when the person chose nothing. */
+export async function chooseRecording(words: MainText): Promise<string | null> {
+  const options = {
+    title: words.openMessages,
+    properties: ['openFile' as const],
+    filters: [
+      { name: 'jsonl', extensions: ['jsonl'] },
+      { name: '*', extensions: ['*'] },
+    ],
+  };
+  const parent = BrowserWindow.getAllWindows()[0];
+  const { filePaths } = await (parent
+    ? dialog.showOpenDialog(parent, options)
+    : dialog.showOpenDialog(options));
+  return filePaths[0] ?? null;
 }
 
 /** Null when the person chose nothing. */

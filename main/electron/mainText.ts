@@ -41,6 +41,8 @@ const en = {
   chooseFolder: 'Choose the folder with the files collected from the device',
   saveDiagnosis: 'Save the diagnosis as a file',
   saveExport: 'Save the rows as a file',
+  saveMessages: 'Record the messages to a file',
+  openMessages: 'Choose the recording to replay',
   savePrivateKey: 'Save the module’s private key; its certificate is saved beside it',
 };
 
@@ -87,6 +89,8 @@ const es: MainText = {
   chooseFolder: 'Elija la carpeta con los archivos recogidos del dispositivo',
   saveDiagnosis: 'Guarde el diagnóstico como archivo',
   saveExport: 'Guarde las filas como archivo',
+  saveMessages: 'Grabe los mensajes en un archivo',
+  openMessages: 'Elija la grabación que reproducir',
   savePrivateKey: 'Guarde la clave privada del módulo; su certificado se guarda al lado',
 };
 

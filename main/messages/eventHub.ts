@@ -70,10 +70,7 @@ export async function openEventHub(
   async function authorize(cbs: Requests, path: string): Promise<void> {
     const audience = `${base}/${path}`;
     const { token, expiresAtMs } = access.eventHubToken(audience);
-    await cbs.ask(
-      { operation: 'put-token', type: 'servicebus.windows.net:sastoken', name: audience },
-      token,
-    );
+    await cbs.ask({ operation: 'put-token', type: 'servicebus.windows.net:sastoken', name: audience }, token);
     if (isClosed) return;
     const timer = setTimeout(
       () => {

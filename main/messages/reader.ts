@@ -1,7 +1,6 @@
 /** Reads a hub's messages without end: every partition, connected again after every loss, nothing left out and nothing twice. */
 import { ZodError } from 'zod';
 import type { MessagesFailureReason, MessagesStart } from '../../preload/contract';
-import { ExpectedFailure } from '../failures';
 import { causeOfNetworkError, type EventsAccess, type HubClock } from '../hubs';
 import { scrubSecrets } from '../secrets';
 import { AmqpRefusal } from './amqp';
@@ -135,7 +134,6 @@ function mayPass({ reason }: ReaderFailure): boolean {
 function failureOf(error: unknown): ReaderFailure {
   const detail = error instanceof Error ? scrubSecrets(error.message) : null;
   if (error instanceof AmqpRefusal) return { reason: reasonOf(error.condition), detail };
-  if (error instanceof ExpectedFailure) return { reason: 'unauthorized', detail: error.code };
   if (isDefect(error)) return { reason: 'unexpected', detail };
   switch (causeOfNetworkError(error)) {
     case 'tlsUntrusted':

@@ -1,6 +1,6 @@
 /** Messages as lines of a file: JSON lines that any program reads, with the facts in the first one. Pure. */
 import { z } from 'zod';
-import { type JsonObject, jsonObject } from '../../preload/contract';
+import type { JsonObject } from '../../preload/contract';
 import type { TakenMessage } from './takenMessage';
 
 export const recordingFormat = 'siteward-messages-1';
@@ -26,11 +26,20 @@ export function hubOfHead(text: string): string | null {
 }
 
 export function recordedLine(message: TakenMessage): JsonObject {
-  const { body, ...rest } = message;
+  const { body, enqueuedAt, partition, sequenceNumber, offset, deviceId, moduleId } = message;
   const text = body.toString('utf8');
   const isText = Buffer.from(text, 'utf8').equals(body);
-  const { row: _row, weightBytes: _weight, ...facts } = { row: null, weightBytes: 0, ...rest };
-  return jsonObject.parse({ ...facts, ...(isText ? { body: text } : { bodyBase64: body.toString('base64') }) });
+  return {
+    enqueuedAt,
+    partition,
+    sequenceNumber,
+    offset,
+    deviceId,
+    moduleId,
+    systemProperties: { ...message.systemProperties },
+    applicationProperties: { ...message.applicationProperties },
+    ...(isText ? { body: text } : { bodyBase64: body.toString('base64') }),
+  };
 }
 
 /** Null for a line that holds no message. */
@@ -38,7 +47,8 @@ export function messageOfLine(text: string): TakenMessage | null {
   const read = parsed(line, text);
   if (read === null) return null;
   const { body, bodyBase64, ...message } = read;
-  const bytes = bodyBase64 === undefined ? Buffer.from(body ?? '', 'utf8') : Buffer.from(bodyBase64, 'base64');
+  const bytes =
+    bodyBase64 === undefined ? Buffer.from(body ?? '', 'utf8') : Buffer.from(bodyBase64, 'base64');
   return { ...message, body: bytes };
 }
 

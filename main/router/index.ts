@@ -13,6 +13,7 @@ import { fleetRouter } from './fleet';
 import { hubsRouter } from './hubs';
 import { hygieneRouter } from './hygiene';
 import { labelsRouter } from './labels';
+import { messagesRouter } from './messages';
 import { queryConsoleRouter } from './queryConsole';
 import { securityModulesRouter } from './securityModules';
 import { securityTwinRouter } from './securityTwin';
@@ -38,5 +39,6 @@ export function createRouter(services: Services, log: EventLog) {
     hygiene: hygieneRouter(os, services, log),
     ssh: sshRouter(os, services),
     labels: labelsRouter(os, services, log),
+    messages: messagesRouter(os, services, log),
   });
 }

@@ -245,7 +245,10 @@ const fileErrors = {
 
 export const messages = {
   /** Ends what was watched or replayed before, and forgets its messages. */
-  start: oc.errors(hubErrors).input(messagesStart).output(messagesStatus),
+  start: oc
+    .errors({ ...hubErrors, HUB_UNKNOWN: {}, CREDENTIAL_MISSING: {}, SANDBOX_NOT_RUNNING: {} })
+    .input(messagesStart)
+    .output(messagesStatus),
   /** What is held stays. */
   stop: oc.output(messagesStatus),
   /** Keeps the list as it is while messages go on coming. */
@@ -262,10 +265,7 @@ export const messages = {
       }),
     )
     .output(messageRows),
-  details: oc
-    .errors({ MESSAGE_GONE: {} })
-    .input(z.object({ number }))
-    .output(messageDetails),
+  details: oc.errors({ MESSAGE_GONE: {} }).input(z.object({ number })).output(messageDetails),
   statistics: oc.output(messageStatistics),
   /** Bookmarked messages stay until they are forgotten, whatever falls out. */
   bookmark: oc

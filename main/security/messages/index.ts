@@ -7,3 +7,4 @@ export {
   type MessageToJudge,
   type QueueFigures,
 } from './judgeMessage';
+export { eventShapes } from './shapes';

@@ -187,8 +187,7 @@ function queuesIn(event: JsonValue): QueueFigures[] {
   return event.Payload.flatMap((entry) => {
     if (!isObject(entry)) return [];
     const { Queue: queue, CollectedEvents: collected, DroppedEvents: dropped } = entry;
-    const isTold =
-      typeof queue === 'string' && typeof collected === 'number' && typeof dropped === 'number';
+    const isTold = typeof queue === 'string' && typeof collected === 'number' && typeof dropped === 'number';
     return isTold ? [{ queue, collected, dropped }] : [];
   });
 }

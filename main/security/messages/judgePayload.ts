@@ -48,7 +48,8 @@ function judgeField(
   }
   // The C agent's merged inbound connections; Azure/Azure-IoT-Security-Agent-C.
   if (key.endsWith('Port') && value === 0) findings.add('numericPort', path, value, 'string');
-  else if (kind === 'address' && typeof value === 'string') findings.add('wrongValue', path, value, 'IPv4, IPv6');
+  else if (kind === 'address' && typeof value === 'string')
+    findings.add('wrongValue', path, value, 'IPv4, IPv6');
   else findings.add('wrongType', path, value, kind === 'integer' || kind === 'boolean' ? kind : 'string');
 }
 

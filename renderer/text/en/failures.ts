@@ -380,6 +380,21 @@ const declared = {
     meaning: 'What it objects to is marked in the query when the hub names the place. Nothing was changed.',
     next: 'Correct the query and run it again.',
   },
+  MESSAGE_GONE: {
+    happened: 'This message is no longer held.',
+    meaning: 'Newer messages have taken its place, or another watch was started.',
+    next: 'Bookmark messages that must stay, or record them to a file.',
+  },
+  MESSAGE_BOOKMARKS_FULL: {
+    happened: 'The message was not bookmarked.',
+    meaning: 'As many messages are bookmarked as Siteward keeps.',
+    next: 'Remove a bookmark that is no longer needed, or record the messages to a file.',
+  },
+  MESSAGES_UNREADABLE: {
+    happened: 'This file is no recording of messages.',
+    meaning: 'Its first line is not the one that Siteward writes. Nothing was replayed.',
+    next: 'Choose a file that was recorded with Siteward.',
+  },
   QUERY_RUN_GONE: {
     happened: 'These rows are no longer held.',
     meaning: 'Another query was run since, or another hub was opened.',

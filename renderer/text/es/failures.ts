@@ -374,6 +374,21 @@ export const failures = {
       meaning: 'Lo que rechaza está marcado en la consulta si el hub dice dónde. No se ha cambiado nada.',
       next: 'Corrija la consulta y ejecútela de nuevo.',
     },
+    MESSAGE_GONE: {
+      happened: 'Este mensaje ya no se conserva.',
+      meaning: 'Mensajes más nuevos han ocupado su lugar, o se inició otra observación.',
+      next: 'Marque los mensajes que deban quedarse, o grábelos en un archivo.',
+    },
+    MESSAGE_BOOKMARKS_FULL: {
+      happened: 'El mensaje no se ha marcado.',
+      meaning: 'Ya hay tantos mensajes marcados como Siteward conserva.',
+      next: 'Quite una marca que ya no haga falta, o grabe los mensajes en un archivo.',
+    },
+    MESSAGES_UNREADABLE: {
+      happened: 'Este archivo no es una grabación de mensajes.',
+      meaning: 'Su primera línea no es la que escribe Siteward. No se ha reproducido nada.',
+      next: 'Elija un archivo grabado con Siteward.',
+    },
     QUERY_RUN_GONE: {
       happened: 'Estas filas ya no se conservan.',
       meaning: 'Después se ejecutó otra consulta o se abrió otro hub.',

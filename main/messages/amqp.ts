@@ -93,9 +93,9 @@ export async function openAmqp(
       socket.destroy();
     };
     const lost = new Promise<Error>((resolve) => {
-      connection.on('connection_error', () => resolve(errorOf(connection.error)));
-      connection.on('disconnected', ({ error }: EventContext) => resolve(errorOf(error)));
-      connection.on('connection_close', () => resolve(errorOf(connection.error)));
+      for (const event of ['connection_error', 'connection_close', 'disconnected']) {
+        connection.on(event, ({ error }: EventContext) => resolve(errorOf(error)));
+      }
       socket.once('error', resolve);
       socket.once('close', () => resolve(new AmqpRefusal('closed', '')));
     });
@@ -114,7 +114,7 @@ export async function openAmqp(
 export function errorOf(error: unknown): Error {
   if (error instanceof AmqpRefusal) return error;
   if (typeof error === 'object' && error !== null && 'condition' in error) {
-    const description = 'description' in error ? error.description : '';
+    const description = error instanceof Error ? error.message : Reflect.get(error, 'description');
     return new AmqpRefusal(String(error.condition), typeof description === 'string' ? description : '');
   }
   return error instanceof Error ? error : new AmqpRefusal('closed', '');

@@ -52,7 +52,7 @@ export async function readMessages(
     });
     signal.throwIfAborted();
     const failure = failureOf(error);
-    if (failure.reason === 'unexpected' || (!wasConnected && !mayPass(failure))) return failure;
+    if (isFinal(failure) || (!wasConnected && failure.reason !== 'unreachable')) return failure;
     if (connectedMs !== null && clock.now().getTime() - connectedMs >= goodLifeMs) failures = 0;
     failures += 1;
     const waitMs = Math.min(longestWaitMs, firstWaitMs * 2 ** (failures - 1));
@@ -126,9 +126,9 @@ function aborted(signal: AbortSignal): Promise<unknown> {
   });
 }
 
-/** Whether it can be different the next time, although nothing was read yet. */
-function mayPass({ reason }: ReaderFailure): boolean {
-  return reason === 'unreachable';
+/** A group that is none is refused only after its link was opened; others may be let in again. */
+function isFinal({ reason }: ReaderFailure): boolean {
+  return reason === 'unexpected' || reason === 'noConsumerGroup';
 }
 
 function failureOf(error: unknown): ReaderFailure {

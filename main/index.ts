@@ -8,8 +8,13 @@ import { openBridge } from './electron/bridge';
 import { builtFiles } from './electron/builtFiles';
 import { systemClipboard } from './electron/clipboard';
 import { closeDevelopmentTools } from './electron/developmentTools';
-import { chooseFolder, chooseImageFile, choosePathToSave, chooseTextFile } from './electron/dialogs';
-import { chooseFolder, choosePathToSave, chooseRecording, chooseTextFile } from './electron/dialogs';
+import {
+  chooseFolder,
+  chooseImageFile,
+  choosePathToSave,
+  chooseRecording,
+  chooseTextFile,
+} from './electron/dialogs';
 import { openKeptValues } from './electron/keptValues';
 import { mainText } from './electron/mainText';
 import { createMainWindow } from './electron/mainWindow';

@@ -13,6 +13,8 @@ function findingsOf(json: JsonValue | undefined, isStrict = false) {
   );
 }
 
+type Change = Readonly<Record<string, JsonValue | undefined>>;
+
 const entry = '/Events/0/Payload/0';
 
 describe('judging a security message', () => {
@@ -59,7 +61,7 @@ describe('judging a security message', () => {
     ['timeWithoutOffset', 'Login', { TimestampUTC: '2021-02-15 09:30:00Z' }, {}, '/Events/0/TimestampUTC'],
     ['timeWithoutOffset', 'Login', { TimestampLocal: '2021-02-15T09:30:00' }, {}, '/Events/0/TimestampLocal'],
     ['otherCase', 'OSBaseline', {}, { Result: 'FAIL' }, `${entry}/Result`],
-  ] as const)(
+  ] satisfies readonly [string, EventName, Change, Change, string][])(
     'takes %s of others for a notice, and of our own for a warning',
     (code, name, event, payload, path) => {
       const message = securityMessage(name, event, payload);

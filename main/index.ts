@@ -26,6 +26,7 @@ import { registerPageScheme } from './electron/pageScheme';
 import { denyPermissions } from './electron/permissionPolicy';
 import { systemPower } from './electron/power';
 import { stopBeforeQuit } from './electron/quit';
+import { chooseReport, printPdf } from './electron/reportFiles';
 import { startSandbox } from './electron/sandboxProcess';
 import { openSecretBox } from './electron/secretBox';
 import { holdSingleInstance } from './electron/singleInstance';
@@ -33,12 +34,15 @@ import { denyWebviews } from './electron/webviewPolicy';
 import { offerReloadAfterCrash } from './electron/windowCrash';
 import { denyWindowOpening } from './electron/windowOpenPolicy';
 import { openLabelReader } from './labels';
-import { openLog } from './log';
+import { newestLines, openLog } from './log';
 import { createRouter } from './router';
 import { createServices } from './services';
 import { agentSocketOf } from './ssh';
 import { openStore } from './store';
 import { createThisMachine } from './targets';
+
+/** Of the log, for support. */
+const supportLogBytes = 200_000;
 
 registerPageScheme();
 if (holdSingleInstance()) void app.whenReady().then(start);
@@ -53,7 +57,8 @@ app.on('web-contents-created', (_event, contents) => {
 
 function start(): void {
   const userData = app.getPath('userData');
-  const log = openLog(join(userData, 'logs', 'siteward.log'));
+  const logFile = join(userData, 'logs', 'siteward.log');
+  const log = openLog(logFile);
   // First, because the first screen waits for its answer.
   const sandbox = startSandbox(builtFiles.sandbox, join(userData, 'sandbox'), log);
   const kept = openKeptValues();
@@ -77,6 +82,9 @@ function start(): void {
     choosePathToSave: (purpose, suggestedName) => choosePathToSave(purpose, suggestedName, text()),
     chooseRecording: () => chooseRecording(text()),
     chooseFolder: () => chooseFolder(text()),
+    chooseReport: () => chooseReport(text()),
+    printPdf,
+    readLog: () => newestLines(logFile, supportLogBytes),
     network: {
       resolve: resolveBySystem,
       proxyFor: (url) => session.defaultSession.resolveProxy(url),

@@ -4,6 +4,7 @@ import { agentTargetOf } from './agentTargets';
 import { type Baselines, createBaselines } from './baselines';
 import { type CoverageService, createCoverage } from './coverage';
 import { createDeviceService, type DeviceService } from './devices';
+import { keepingTwins } from './diagnosedTwins';
 import { createDiagnostics, type Diagnostics, diagnosisUses, type NetworkPorts } from './diagnostics';
 import { createFleetService, type FleetService, type FleetServicePorts } from './fleet';
 import { createHistory, type HistoryService } from './history';
@@ -24,6 +25,7 @@ import { moduleConnection } from './moduleConnection';
 import { createModuleLifeCycle, type ModuleLifeCycle } from './moduleLifeCycle';
 import { createMomentKeeper, openDrafts, openModuleCopies, openMoments } from './outbox';
 import { createQueryConsole, type QueryConsole } from './queryConsole';
+import { createReports, type ReportPorts, type Reports } from './reports';
 import { type ClipboardPort, createClipboardKeeper, openVault, type SecretBox } from './secrets';
 import { createSettings, type KeptValues, type Settings } from './settings';
 import { createSshService, type SshService, type SshServicePorts } from './ssh';
@@ -32,7 +34,14 @@ import type { Target } from './targets';
 import { createDeviceTwinBench, createWorkbench, type DeviceTwinBench, type Workbench } from './workbench';
 
 /** What a file is saved for. */
-export type PathPurpose = 'privateKey' | 'baseline' | 'diagnosis' | 'export' | 'messages';
+export type PathPurpose =
+  | 'privateKey'
+  | 'baseline'
+  | 'diagnosis'
+  | 'export'
+  | 'messages'
+  | 'report'
+  | 'supportBundle';
 export type TextPurpose = 'connectionString' | 'caCertificate' | 'baseline' | 'sshKey';
 
 export interface ServicePorts {
@@ -49,6 +58,10 @@ export interface ServicePorts {
   readonly chooseFolder: () => Promise<string | null>;
   /** Of messages; null when the person chose nothing. */
   readonly chooseRecording: () => Promise<string | null>;
+  readonly chooseReport: ReportPorts['chooseReport'];
+  readonly printPdf: ReportPorts['printPdf'];
+  /** The newest lines of the program's log. */
+  readonly readLog: () => Promise<string>;
   readonly network: NetworkPorts;
   readonly sandbox: HubServicePorts['sandbox'];
   readonly store: Store;
@@ -80,6 +93,7 @@ export interface Services {
   readonly diagnostics: Diagnostics;
   readonly ssh: SshService;
   readonly messages: MessagesService;
+  readonly reports: Reports;
   /** Stops the agent, leaves the device, empties the clipboard of keys, closes the hub and the store. */
   readonly labels: LabelService;
   stop(): Promise<void>;
@@ -135,7 +149,7 @@ export function createServices(ports: ServicePorts): Services {
     log,
   });
   const diagnostics = createDiagnostics({
-    openHub: hubs.openDiagnosed,
+    openHub: async () => keepingTwins(await hubs.openDiagnosed(), keeper, clock.now),
     hostName: () => openHub().hostName,
     network: ports.network,
     chooseFolder: ports.chooseFolder,
@@ -228,6 +242,28 @@ export function createServices(ports: ServicePorts): Services {
     agent,
     diagnostics,
     ssh,
+    reports: createReports({
+      hub: openHub,
+      diagnostics,
+      moments,
+      keeper,
+      program: ports.program,
+      bundle: {
+        program: () => ({ ...ports.program, vault: secretBox.kind }),
+        hubs: hubs.list,
+        settings: settings.read,
+        agent,
+        readLog: ports.readLog,
+      },
+      vault,
+      kept,
+      timeZone: () => new Intl.DateTimeFormat().resolvedOptions().timeZone,
+      choosePathToSave: ports.choosePathToSave,
+      chooseReport: ports.chooseReport,
+      printPdf: ports.printPdf,
+      noteDefect: (error) => log.error('report.pdfNotMade', { message: String(error) }),
+      now: clock.now,
+    }),
     labels,
     messages,
     stop: async () => {

@@ -1,4 +1,4 @@
-/** Diagnoses of the open hub's devices: run one at a time, followed, cancelled, kept until the program ends, saved. */
+/** Diagnoses of the open hub's devices: run one at a time, followed, cancelled, the newest kept until the program ends, saved. */
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import type {
@@ -48,6 +48,8 @@ export interface Diagnostics {
   cancel(deviceId: string): { wasRunning: boolean };
   /** Of the open hub. */
   last(deviceId: string): Diagnosis | null;
+  /** The newest of the device on the open hub, the oldest first. */
+  runs(deviceId: string): readonly Diagnosis[];
   save(deviceId: string): Promise<{ fileName: string }>;
   /** Cancels what runs and waits until it has put things back. */
   close(): Promise<void>;
@@ -59,9 +61,12 @@ interface Running {
   readonly done: Promise<unknown>;
 }
 
+/** Of each device. */
+const mostRunsKept = 20;
+
 export function createDiagnostics(ports: DiagnosticsPorts): Diagnostics {
   const folders = new Map<string, string>();
-  const finished = new Map<string, Diagnosis>();
+  const finished = new Map<string, readonly Diagnosis[]>();
   let running: Running | null = null;
   const keyOf = (hostName: string, deviceId: string): string => `${hostName} ${deviceId}`;
 
@@ -102,7 +107,8 @@ export function createDiagnostics(ports: DiagnosticsPorts): Diagnostics {
       };
       try {
         const diagnosis = await diagnose(parts, queue.push, ending.signal);
-        finished.set(keyOf(hub.hostName, deviceId), diagnosis);
+        const key = keyOf(hub.hostName, deviceId);
+        finished.set(key, [...(finished.get(key) ?? []), diagnosis].slice(-mostRunsKept));
       } finally {
         await hub.close();
       }
@@ -122,8 +128,9 @@ export function createDiagnostics(ports: DiagnosticsPorts): Diagnostics {
     }
   }
 
-  const last = (deviceId: string): Diagnosis | null =>
-    finished.get(keyOf(ports.hostName(), deviceId)) ?? null;
+  const runs = (deviceId: string): readonly Diagnosis[] =>
+    finished.get(keyOf(ports.hostName(), deviceId)) ?? [];
+  const last = (deviceId: string): Diagnosis | null => runs(deviceId).at(-1) ?? null;
 
   return {
     checks: () =>
@@ -148,6 +155,7 @@ export function createDiagnostics(ports: DiagnosticsPorts): Diagnostics {
       return { wasRunning };
     },
     last,
+    runs,
     save: async (deviceId) => {
       const diagnosis = last(deviceId);
       if (diagnosis === null) throw new ExpectedFailure('DIAGNOSIS_ABSENT');

@@ -88,6 +88,8 @@ export async function choosePathToSave(
     diagnosis: words.saveDiagnosis,
     export: words.saveExport,
     messages: words.saveMessages,
+    report: words.saveReport,
+    supportBundle: words.saveSupportBundle,
   };
   const extension = suggestedName.slice(suggestedName.lastIndexOf('.') + 1);
   const options = {

@@ -43,6 +43,9 @@ const en = {
   saveExport: 'Save the rows as a file',
   saveMessages: 'Record the messages to a file',
   openMessages: 'Choose the recording to replay',
+  saveReport: 'Save the signed report as a file',
+  saveSupportBundle: 'Save the support bundle as a file',
+  chooseReport: 'Choose the report to verify',
   savePrivateKey: 'Save the module’s private key; its certificate is saved beside it',
 };
 
@@ -91,6 +94,9 @@ const es: MainText = {
   saveExport: 'Guarde las filas como archivo',
   saveMessages: 'Grabe los mensajes en un archivo',
   openMessages: 'Elija la grabación que reproducir',
+  saveReport: 'Guarde el informe firmado como archivo',
+  saveSupportBundle: 'Guarde el paquete de soporte como archivo',
+  chooseReport: 'Elija el informe que se va a verificar',
   savePrivateKey: 'Guarde la clave privada del módulo; su certificado se guarda al lado',
 };
 

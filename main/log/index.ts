@@ -3,6 +3,8 @@ import { pino } from 'pino';
 import { scrubSecrets } from '../secrets';
 import { openRotatingFile } from './rotatingFile';
 
+export { newestLines } from './newestLines';
+
 export type LogData = Readonly<Record<string, string | number | boolean | null>>;
 
 export interface EventLog {

@@ -15,6 +15,7 @@ import { hygieneRouter } from './hygiene';
 import { labelsRouter } from './labels';
 import { messagesRouter } from './messages';
 import { queryConsoleRouter } from './queryConsole';
+import { reportsRouter } from './reports';
 import { securityModulesRouter } from './securityModules';
 import { securityTwinRouter } from './securityTwin';
 import { sshRouter } from './ssh';
@@ -38,6 +39,7 @@ export function createRouter(services: Services, log: EventLog) {
     coverage: coverageRouter(os, services),
     hygiene: hygieneRouter(os, services, log),
     ssh: sshRouter(os, services),
+    reports: reportsRouter(os, services),
     labels: labelsRouter(os, services, log),
     messages: messagesRouter(os, services, log),
   });

@@ -11,17 +11,18 @@ interface FileToWrite {
 }
 
 export interface FileToSave extends FileToWrite {
-  readonly text: string;
+  /** Bytes for a file that is no text. */
+  readonly text: string | Uint8Array;
 }
 
 export interface FileToStream extends FileToWrite {
   /** Written as it comes. When it throws, there is no file. */
-  readonly chunks: AsyncIterable<string>;
+  readonly chunks: AsyncIterable<string | Uint8Array>;
 }
 
 /** Rejects with code `EEXIST` when the file is there and may not be replaced, else as the file system says. */
 export async function saveFile({ text, ...file }: FileToSave): Promise<void> {
-  async function* whole(): AsyncGenerator<string, void, void> {
+  async function* whole(): AsyncGenerator<string | Uint8Array, void, void> {
     yield text;
   }
   for await (const _ of streamFile({ ...file, chunks: whole() }));

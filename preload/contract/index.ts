@@ -12,6 +12,7 @@ import { hygiene } from './hygiene';
 import { labels } from './labels';
 import { messages } from './messages';
 import { queryConsole } from './queryConsole';
+import { reports } from './reports';
 import { securityModules } from './securityModules';
 import { securityTwin } from './securityTwin';
 import { ssh } from './ssh';
@@ -33,6 +34,7 @@ export const contract = {
   coverage,
   hygiene,
   ssh,
+  reports,
   labels,
   messages,
 };

@@ -325,6 +325,26 @@ const declared = {
     meaning: 'One runs at a time, so that its measurements are not disturbed.',
     next: 'Wait until it is done, or cancel it.',
   },
+  REPORT_OUTDATED: {
+    happened: 'This report is no longer the one that was prepared.',
+    meaning: 'Another report was prepared since, or Siteward was started anew. Nothing was written.',
+    next: 'Prepare it once more, read it, and save it.',
+  },
+  PDF_NOT_MADE: {
+    happened: 'The PDF could not be made.',
+    meaning: 'The report itself is complete; only its printed form failed.',
+    next: 'Save it as HTML, which any browser prints.',
+  },
+  FILE_TOO_LARGE: {
+    happened: 'The file is larger than any report.',
+    meaning: 'It was not read.',
+    next: 'Choose a report that Siteward wrote.',
+  },
+  BUNDLE_OUTDATED: {
+    happened: 'This is no longer the bundle that was gathered.',
+    meaning: 'Another one was gathered since. Nothing was written.',
+    next: 'Gather it once more, read it, and save it.',
+  },
   DIAGNOSIS_ABSENT: {
     happened: 'There is no diagnosis of this device to save.',
     meaning: 'Diagnoses are kept while Siteward runs and the hub stays the same.',

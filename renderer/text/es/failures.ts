@@ -319,6 +319,26 @@ export const failures = {
       meaning: 'Solo se ejecuta uno a la vez, para que no se perturben sus mediciones.',
       next: 'Espere a que termine o cancélelo.',
     },
+    REPORT_OUTDATED: {
+      happened: 'Este informe ya no es el que se preparó.',
+      meaning: 'Después se preparó otro, o Siteward se inició de nuevo. No se ha escrito nada.',
+      next: 'Prepárelo otra vez, léalo y guárdelo.',
+    },
+    PDF_NOT_MADE: {
+      happened: 'No se pudo crear el PDF.',
+      meaning: 'El informe está completo; solo falló su forma impresa.',
+      next: 'Guárdelo como HTML, que cualquier navegador imprime.',
+    },
+    FILE_TOO_LARGE: {
+      happened: 'El archivo es mayor que cualquier informe.',
+      meaning: 'No se ha leído.',
+      next: 'Elija un informe escrito por Siteward.',
+    },
+    BUNDLE_OUTDATED: {
+      happened: 'Este ya no es el paquete que se reunió.',
+      meaning: 'Después se reunió otro. No se ha escrito nada.',
+      next: 'Reúnalo otra vez, léalo y guárdelo.',
+    },
     DIAGNOSIS_ABSENT: {
       happened: 'No hay ningún diagnóstico de este dispositivo que guardar.',
       meaning: 'Los diagnósticos se conservan mientras Siteward está en marcha y el hub es el mismo.',

@@ -31,6 +31,7 @@ const QueryScreen = lazy(() => withTexts(() => import('./features/query/QueryScr
 const ScanScreen = lazy(() => withTexts(() => import('./features/scan/ScanScreen')));
 const AgentScreen = lazy(() => withTexts(() => import('./features/agent/AgentScreen')));
 const DiagnosticsScreen = lazy(() => withTexts(() => import('./features/diagnostics/DiagnosticsScreen')));
+const ReportsScreen = lazy(() => withTexts(() => import('./features/reports/ReportsScreen')));
 const HubsScreen = lazy(() => withTexts(() => import('./features/hubs/HubsScreen')));
 const SettingsScreen = lazy(() => withTexts(() => import('./features/settings/SettingsScreen')));
 
@@ -64,6 +65,8 @@ export function drawScreen(route: Route): ReactNode {
       return <AgentScreen route={route} />;
     case 'diagnostics':
       return <DiagnosticsScreen route={route} />;
+    case 'reports':
+      return <ReportsScreen route={route} />;
     case 'hubs':
       return <HubsScreen route={route} />;
     case 'settings':

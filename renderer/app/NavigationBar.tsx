@@ -94,7 +94,7 @@ function itemsFor(deviceId: string | null): readonly Item[] {
     {
       route: { screen: 'diagnostics', deviceId },
       icon: <Stethoscope20Regular />,
-      covers: ['diagnostics'],
+      covers: ['diagnostics', 'reports'],
     },
     { route: { screen: 'hubs', isAdding: false }, icon: <CloudDatabase20Regular />, covers: ['hubs'] },
     { route: { screen: 'settings' }, icon: <Settings20Regular />, covers: ['settings'] },

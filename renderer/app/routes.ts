@@ -18,6 +18,7 @@ export type Route =
   | { readonly screen: 'twinHistory'; readonly deviceId: string; readonly moduleId: string | null }
   | { readonly screen: 'agent'; readonly deviceId: string | null }
   | { readonly screen: 'diagnostics'; readonly deviceId: string | null }
+  | { readonly screen: 'reports'; readonly deviceId: string | null }
   | { readonly screen: 'hubs'; readonly isAdding: boolean }
   | { readonly screen: 'settings' };
 

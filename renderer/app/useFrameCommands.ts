@@ -54,6 +54,11 @@ export function useFrameCommands(openPalette: () => void): void {
       shortcuts: ['Ctrl+4'],
       run: () => navigation.open({ screen: 'diagnostics', deviceId: deviceId() }),
     },
+    {
+      id: 'reports',
+      textKey: 'reports',
+      run: () => navigation.open({ screen: 'reports', deviceId: deviceId() }),
+    },
     { id: 'coverage', textKey: 'coverage', run: () => navigation.open({ screen: 'coverage' }) },
     { id: 'hygiene', textKey: 'hygiene', run: () => navigation.open({ screen: 'hygiene' }) },
     {

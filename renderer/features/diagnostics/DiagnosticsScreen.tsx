@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CheckId, CheckOutcome, Diagnosis } from '../../../preload/contract';
 import { diagnosisWords } from '../../../preload/diagnosisText';
-import { useHubSession, useLastDeviceId } from '../../app/application';
+import { useHubSession, useLastDeviceId, useNavigation } from '../../app/application';
 import type { RouteTo } from '../../app/routes';
 import { useClientStore, useSelected } from '../../client/ClientProvider';
 import { currentLanguage } from '../../text/language';
@@ -30,11 +30,23 @@ export default function DiagnosticsScreen({ route }: { route: RouteTo<'diagnosti
   const openHubId = useHubSession((state) => state.openHubId);
   const lastDeviceId = useLastDeviceId();
   const deviceId = route.deviceId ?? lastDeviceId ?? '';
+  const navigation = useNavigation();
   useEffect(() => store.show(openHubId, deviceId), [store, openHubId, deviceId]);
   useSpokenProgress(shown);
 
   return (
-    <Screen name="diagnostics" title={t('title')}>
+    <Screen
+      name="diagnostics"
+      title={t('title')}
+      actions={
+        <Button
+          data-to="reports"
+          onClick={() => navigation.open({ screen: 'reports', deviceId: shown.deviceId || deviceId || null })}
+        >
+          {t('toReport')}
+        </Button>
+      }
+    >
       <p className={styles.intro}>{t('intro')}</p>
       <DiagnosisControls key={deviceId} startDeviceId={deviceId} shown={shown} store={store} />
       {shown.failure ? <FailureMessage failure={shown.failure} /> : null}

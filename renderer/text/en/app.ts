@@ -18,6 +18,7 @@ export const app = {
     scan: 'Scan labels',
     agent: 'Agent',
     diagnostics: 'Diagnostics',
+    reports: 'Reports',
     hubs: 'Hubs',
     settings: 'Settings',
   },

@@ -6,6 +6,7 @@ export const commands = {
   device: 'Go to device',
   agent: 'Go to agent',
   diagnostics: 'Go to diagnostics',
+  reports: 'Go to reports',
   hubs: 'Go to hubs',
   settings: 'Go to settings',
   baselines: 'Go to baselines',

@@ -10,6 +10,7 @@ export const diagnostics = {
   cancelling: 'Cancelling; what was changed is being put back…',
   progress: '{{done}} of {{all}} checks done',
   saveJson: 'Save as JSON',
+  toReport: 'Make a report…',
   saved: 'Saved as {{name}}',
   folder: {
     choose: 'Files from the device…',

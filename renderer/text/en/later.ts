@@ -13,6 +13,7 @@ import { judgement } from './judgement';
 import { modules } from './modules';
 import { properties } from './properties';
 import { query } from './query';
+import { reports } from './reports';
 import { scan } from './scan';
 import { securityTwin } from './securityTwin';
 import { settings } from './settings';
@@ -34,6 +35,7 @@ export const later = {
   modules,
   properties,
   query,
+  reports,
   scan,
   securityTwin,
   settings,

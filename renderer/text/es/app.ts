@@ -21,6 +21,7 @@ export const app = {
     scan: 'Escanear etiquetas',
     agent: 'Agente',
     diagnostics: 'Diagnóstico',
+    reports: 'Informes',
     hubs: 'Hubs',
     settings: 'Ajustes',
   },

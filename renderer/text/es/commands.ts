@@ -9,6 +9,7 @@ export const commands = {
   device: 'Ir al dispositivo',
   agent: 'Ir al agente',
   diagnostics: 'Ir a diagnóstico',
+  reports: 'Ir a informes',
   hubs: 'Ir a los hubs',
   settings: 'Ir a los ajustes',
   baselines: 'Ir a las configuraciones base',

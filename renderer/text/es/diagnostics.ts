@@ -10,6 +10,7 @@ export const diagnostics = {
   cancelling: 'Cancelando; se repone lo que se ha cambiado…',
   progress: '{{done}} de {{all}} comprobaciones hechas',
   saveJson: 'Guardar como JSON',
+  toReport: 'Hacer un informe…',
   saved: 'Guardado como {{name}}',
   folder: {
     choose: 'Archivos del dispositivo…',

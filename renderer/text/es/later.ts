@@ -15,6 +15,7 @@ import { judgement } from './judgement';
 import { modules } from './modules';
 import { properties } from './properties';
 import { query } from './query';
+import { reports } from './reports';
 import { scan } from './scan';
 import { securityTwin } from './securityTwin';
 import { settings } from './settings';
@@ -36,6 +37,7 @@ export const later = {
   modules,
   properties,
   query,
+  reports,
   scan,
   securityTwin,
   settings,

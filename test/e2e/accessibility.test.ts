@@ -170,6 +170,18 @@ const screens: readonly (readonly [string, (window: Page) => Promise<void>])[] =
       await window.locator('[data-check="hubConnection"] summary').first().click();
     },
   ],
+  [
+    'reports with one prepared and a bundle for support',
+    async (window) => {
+      await person.goTo(window, 'diagnostics');
+      await window.locator('[data-to="reports"]').click();
+      await window.locator('[data-screen="reports"] form input[autocomplete="name"]').fill('Ana');
+      await window.locator('[data-screen="reports"] form button[type="submit"]').click();
+      await window.locator('[data-report-document]').waitFor();
+      await window.locator('[data-bundle] button').first().click();
+      await window.locator('[data-bundle-part="program"] summary').click();
+    },
+  ],
   ['hubs', (window) => person.goTo(window, 'hubs')],
   [
     'adding a hub',

@@ -37,7 +37,7 @@ async function saveAs(window: Page, format: 'html' | 'pdf' | 'json'): Promise<st
   const path = join(folder, `report.${format}`);
   await answerDialogs(path);
   await window.locator(`[data-save="${format}"]`).click();
-  await window.getByText(`Saved as report.${format}`).waitFor({ timeout: 60_000 });
+  await window.locator('[data-saved]', { hasText: `Saved as report.${format}` }).waitFor({ timeout: 60_000 });
   return path;
 }
 
@@ -124,7 +124,7 @@ describe('a visit', { timeout: 240_000 }, () => {
     await window.locator('[data-bundle-part="settings"]').getByRole('checkbox').uncheck();
     await answerDialogs(join(folder, 'bundle.json'));
     await window.getByRole('button', { name: 'Save the chosen parts' }).click();
-    await window.getByText('Saved as bundle.json').waitFor();
+    await window.locator('[data-saved="bundle"]').waitFor();
     const text = await readFile(join(folder, 'bundle.json'), 'utf8');
     expect(JSON.parse(text).parts.map(({ partId }: { partId: string }) => partId)).toEqual([
       'program',

@@ -64,7 +64,7 @@ export function BundlePanel({ bundle, isBusy, store }: BundlePanelProps) {
           />
         ))}
       </ul>
-      <div className={styles.buttons}>
+      <div className={styles.buttons} data-bundle>
         <Button
           className={controls.large}
           disabledFocusable={isBusy}

@@ -57,7 +57,8 @@ async function startOf(path: string, bytes: number): Promise<Buffer> {
   }
 }
 
-async function chosenPath(options: OpenDialogOptions): Promise<string | null> {
+/** Null when the person chose nothing. */
+export async function chosenPath(options: OpenDialogOptions): Promise<string | null> {
   const parent = BrowserWindow.getAllWindows()[0];
   const { filePaths } = await (parent
     ? dialog.showOpenDialog(parent, options)

@@ -2,8 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { BrowserWindow, dialog, session } from 'electron';
+import { BrowserWindow, session } from 'electron';
 import type { ChosenReport } from '../reports';
+import { chosenPath } from './dialogs';
 import type { MainText } from './mainText';
 
 const largestReportBytes = 100_000_000;
@@ -51,20 +52,15 @@ export async function printPdf(html: string): Promise<Uint8Array> {
 /** Null when the person chose nothing. */
 export async function chooseReport(words: MainText): Promise<ChosenReport | null> {
   const extensions = ['html', 'pdf', 'json'];
-  const options = {
+  const path = await chosenPath({
     title: words.chooseReport,
-    properties: ['openFile' as const],
+    properties: ['openFile'],
     filters: [
       { name: extensions.join(', '), extensions },
       { name: '*', extensions: ['*'] },
     ],
-  };
-  const parent = BrowserWindow.getAllWindows()[0];
-  const { filePaths } = await (parent
-    ? dialog.showOpenDialog(parent, options)
-    : dialog.showOpenDialog(options));
-  const path = filePaths[0];
-  if (path === undefined) return null;
+  });
+  if (path === null) return null;
   const isTooLarge = (await stat(path)).size > largestReportBytes;
   return { fileName: basename(path), content: isTooLarge ? null : await readFile(path) };
 }

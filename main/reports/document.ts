@@ -74,11 +74,15 @@ function itemOf(
   { language, words, fill, dateTime }: Wording,
 ): ReportSection['items'][0] {
   const own = diagnosisWords[language];
-  const { means, next } = sentencesOf(language, result, dateTime);
+  const { means, next, it } = sentencesOf(language, result, dateTime);
   return {
     heading: own.checks[result.checkId].title,
     outcome: { code: result.outcome, word: own.outcomes[result.outcome] },
-    paragraphs: next === '' ? [means] : [means, fill(words.checks.next, { text: next })],
+    paragraphs: [
+      means,
+      ...(next === '' ? [] : [fill(words.checks.next, { text: next })]),
+      ...(it === '' ? [] : [fill(words.checks.it, { text: it })]),
+    ],
     facts: result.evidence.map(({ name, value, source }) => ({
       name: own.evidence[name],
       value: `${isInstant(value) ? dateTime(value) : value} (${source})`,

@@ -34,6 +34,7 @@ export const en = {
     earlierMeaning: 'Only what failed or deserved a look; all values are in the report’s JSON form.',
     allPassed: 'Nothing failed and nothing deserved a look.',
     next: 'Next: {{text}}',
+    it: 'For the site’s IT: {{text}}',
   },
   twin: {
     heading: 'Twin of the module {{module}}',

@@ -33,6 +33,22 @@ describe('a report', () => {
     expect(textOf(sampleReport)).toContain('messageAcknowledged messageId=m-1 tookMs=20');
   });
 
+  it('says what to tell the site’s IT where they have a part in it', () => {
+    const [first] = sampleReport.diagnoses;
+    const [result] = first?.results ?? [];
+    if (first === undefined || result === undefined) throw new Error('The sample has results.');
+    const blocked = {
+      ...result,
+      checkId: 'laptopMqtts' as const,
+      outcome: 'fail' as const,
+      verdict: 'portSilent' as const,
+      detail: { address: 'hub.example', port: '8883' },
+    };
+    const text = textOf({ ...sampleReport, diagnoses: [{ ...first, results: [blocked] }] });
+    expect(text).toMatch(/For the site’s IT: .*8883/);
+    expect(textOf({ ...sampleReport, twins: [] })).not.toContain('For the site’s IT');
+  });
+
   it('says in Spanish what it says in English, with nothing left to fill in', () => {
     const text = textOf({ ...sampleReport, language: 'es' });
     expect(text).toContain('Informe de una visita a pump-7');

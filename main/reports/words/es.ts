@@ -37,7 +37,7 @@ export const es: ReportWords = {
       'Solo lo que falló o merecía una mirada; todos los valores están en la forma JSON del informe.',
     allPassed: 'Nada falló y nada merecía una mirada.',
     next: 'Siguiente paso: {{text}}',
-    it: 'Para el departamento de TI de la planta: {{text}}',
+    it: 'Para el departamento de TI: {{text}}',
   },
   twin: {
     heading: 'Gemelo del módulo {{module}}',

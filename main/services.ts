@@ -26,6 +26,7 @@ import { createModuleLifeCycle, type ModuleLifeCycle } from './moduleLifeCycle';
 import { createMomentKeeper, openDrafts, openModuleCopies, openMoments } from './outbox';
 import { createQueryConsole, type QueryConsole } from './queryConsole';
 import { createReports, type ReportPorts, type Reports } from './reports';
+import { createScreenExports, type ScreenExports } from './screenExports';
 import { type ClipboardPort, createClipboardKeeper, openVault, type SecretBox } from './secrets';
 import { createSettings, type KeptValues, type Settings } from './settings';
 import { createSshService, type SshService, type SshServicePorts } from './ssh';
@@ -82,6 +83,7 @@ export interface Services {
   readonly fleet: FleetService;
   readonly coverage: CoverageService;
   readonly hygiene: HygieneService;
+  readonly screenExports: ScreenExports;
   readonly devices: DeviceService;
   readonly workbench: Workbench;
   readonly deviceTwins: DeviceTwinBench;
@@ -191,6 +193,7 @@ export function createServices(ports: ServicePorts): Services {
     fleet,
     chooseImageFile: ports.chooseImageFile,
   });
+  const hygiene = createHygiene({ openHub, fleet, now: clock.now });
   return {
     program: { ...ports.program, vault: secretBox.kind },
     settings,
@@ -198,7 +201,16 @@ export function createServices(ports: ServicePorts): Services {
     hubs,
     fleet,
     coverage,
-    hygiene: createHygiene({ openHub, fleet, now: clock.now }),
+    hygiene,
+    screenExports: createScreenExports({
+      hostName: () => openHub().hostName,
+      fleet,
+      hygiene,
+      coverage,
+      language: () => settings.read().language,
+      choosePathToSave: ports.choosePathToSave,
+      now: clock.now,
+    }),
     devices: createDeviceService({
       openHub,
       clipboardKeeper,

@@ -1,13 +1,11 @@
 /** The rows of a query as a file: those that were shown, or all, reading on at the hub without holding them. */
 import { basename } from 'node:path';
 import type { ExportFormat, ExportProgress, JsonObject, Language } from '../../preload/contract';
-import { aboutFacts, csvText, jsonLinesText } from '../export';
-import { ExpectedFailure } from '../failures';
+import { aboutFacts, csvText, jsonLinesText, openSpool, type Spool } from '../export';
 import { HubCallError, type HubClock, type QueryPage } from '../hubs';
-import { streamFile } from '../savedFiles';
+import { streamChosenFile } from '../savedFiles';
 import { columnTitle, type OpenRun, queryPage } from './run';
 import { addToShape, columnsOf, type Shape, valueAt } from './shape';
-import { openSpool, type Spool } from './spool';
 
 /** A small hub allows 20 queries a minute (MicrosoftDocs/azure-docs iot-hub-devguide-quotas-throttling.md). */
 const throttledPauseMs = 10_000;
@@ -56,28 +54,12 @@ export async function* exportRun(
       format === 'jsonLines'
         ? jsonLinesText(about, portions)
         : csvText({ columns: columnsFor(shape), about, portions }, language);
-    for await (const _ of writeFile(path, chunks, signal)) {
+    for await (const _ of streamChosenFile(path, chunks, signal)) {
       yield { phase: 'writing', rowCount: written, queriesSent: read.queriesSent, fileName: null };
     }
     yield { phase: 'done', rowCount, queriesSent: read.queriesSent, fileName: basename(path) };
   } finally {
     await rest.close();
-  }
-}
-
-async function* writeFile(
-  path: string,
-  chunks: AsyncIterable<string>,
-  signal: AbortSignal | undefined,
-): AsyncGenerator<void, void, void> {
-  try {
-    for await (const _ of streamFile({ path, chunks, readers: 'anybody', mayReplace: true })) {
-      signal?.throwIfAborted();
-      yield;
-    }
-  } catch (error) {
-    if (signal?.aborted) throw error;
-    throw new ExpectedFailure('FILE_NOT_WRITTEN', { reason: String(error) }, { cause: error });
   }
 }
 

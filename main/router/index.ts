@@ -16,6 +16,7 @@ import { labelsRouter } from './labels';
 import { messagesRouter } from './messages';
 import { queryConsoleRouter } from './queryConsole';
 import { reportsRouter } from './reports';
+import { screenExportsRouter } from './screenExports';
 import { securityModulesRouter } from './securityModules';
 import { securityTwinRouter } from './securityTwin';
 import { sshRouter } from './ssh';
@@ -38,6 +39,7 @@ export function createRouter(services: Services, log: EventLog) {
     diagnostics: diagnosticsRouter(os, services, log),
     coverage: coverageRouter(os, services),
     hygiene: hygieneRouter(os, services, log),
+    screenExports: screenExportsRouter(os, services, log),
     ssh: sshRouter(os, services),
     reports: reportsRouter(os, services),
     labels: labelsRouter(os, services, log),

@@ -1,6 +1,7 @@
 /** Files that a person asked for: written whole or not at all, and never over one that is there unless they agreed. */
 import { randomUUID } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
+import { ExpectedFailure } from '../failures';
 
 interface FileToWrite {
   readonly path: string;
@@ -58,5 +59,25 @@ export async function* streamFile({
       await rm(unfinished, { force: true });
       if (!mayReplace) await rm(path, { force: true });
     }
+  }
+}
+
+/**
+ * Of a path that a person chose in the system's dialog, which asked them about a name that is taken. Yields after each chunk.
+ * Fails with FILE_NOT_WRITTEN, or with the signal's reason.
+ */
+export async function* streamChosenFile(
+  path: string,
+  chunks: AsyncIterable<string>,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<void, void, void> {
+  try {
+    for await (const _ of streamFile({ path, chunks, readers: 'anybody', mayReplace: true })) {
+      signal?.throwIfAborted();
+      yield;
+    }
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw new ExpectedFailure('FILE_NOT_WRITTEN', { reason: String(error) }, { cause: error });
   }
 }

@@ -13,6 +13,7 @@ import { labels } from './labels';
 import { messages } from './messages';
 import { queryConsole } from './queryConsole';
 import { reports } from './reports';
+import { screenExports } from './screenExports';
 import { securityModules } from './securityModules';
 import { securityTwin } from './securityTwin';
 import { ssh } from './ssh';
@@ -33,6 +34,7 @@ export const contract = {
   diagnostics,
   coverage,
   hygiene,
+  screenExports,
   ssh,
   reports,
   labels,
@@ -65,6 +67,7 @@ export * from './labels';
 export * from './messages';
 export * from './queryConsole';
 export * from './reports';
+export * from './screenExports';
 export * from './securityAgents';
 export * from './securityModules';
 export * from './securityTwin';

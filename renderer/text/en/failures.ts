@@ -283,6 +283,11 @@ const declared = {
     meaning: 'Siteward does not write over a certificate that nobody was asked about. Nothing was changed.',
     next: 'Choose another name or folder.',
   },
+  LIST_CHANGED: {
+    happened: 'The list of devices kept changing while its rows were put together.',
+    meaning: 'It is being read from the hub. No file was written, so that no row is in it twice or missing.',
+    next: 'Wait until the list is read, or pause the reading, and export again.',
+  },
   FILE_NOT_WRITTEN: {
     happened: 'The file could not be written.',
     meaning: 'Nothing was left half written.',

@@ -277,6 +277,12 @@ export const failures = {
         'Siteward no sobrescribe un certificado por el que nadie ha preguntado. No se ha cambiado nada.',
       next: 'Elija otro nombre u otra carpeta.',
     },
+    LIST_CHANGED: {
+      happened: 'La lista de dispositivos cambiaba mientras se reunían sus filas.',
+      meaning:
+        'Se está leyendo del hub. No se ha escrito ningún archivo, para que no falte ni se repita ninguna fila.',
+      next: 'Espere a que se lea la lista, o pause la lectura, y exporte de nuevo.',
+    },
     FILE_NOT_WRITTEN: {
       happened: 'No se pudo escribir el archivo.',
       meaning: 'No ha quedado nada a medio escribir.',

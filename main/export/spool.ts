@@ -1,13 +1,12 @@
-/** Rows on their way into a file, kept on disk until it is known which columns there are. */
+/** Rows on their way into a file, kept on disk until it is known what has to stand before them. */
 import { randomUUID } from 'node:crypto';
 import { type FileHandle, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type JsonObject, jsonObject } from '../../preload/contract';
-import type { QueryRow } from '../hubs';
 
 export interface Spool {
-  add(rows: readonly QueryRow[]): Promise<void>;
+  add(rows: readonly object[]): Promise<void>;
   /** Everything added, in portions; nothing may be added any more. */
   portions(): AsyncIterable<readonly JsonObject[]>;
   /** Removes it from the disk. */

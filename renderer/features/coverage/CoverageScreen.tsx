@@ -16,6 +16,7 @@ import { FailureMessage } from '../../ui/FailureMessage';
 import { Panel } from '../../ui/Panel';
 import { Screen } from '../../ui/Screen';
 import { CoverageControls } from './CoverageControls';
+import { CoverageExport } from './CoverageExport';
 import { createCoverageStore, sitesAtOnce } from './coverageStore';
 import { FleetPanel } from './FleetPanel';
 import { SitesPicture } from './SitesPicture';
@@ -48,7 +49,12 @@ export default function CoverageScreen(_: { route: RouteTo<'coverage'> }) {
   }, [deviceCount, t, format]);
 
   return (
-    <Screen name="coverage" title={t('title')} beside={view?.readAt ? <ListAge view={view} /> : null}>
+    <Screen
+      name="coverage"
+      title={t('title')}
+      beside={view?.readAt ? <ListAge view={view} /> : null}
+      actions={view && view.deviceCount > 0 ? <CoverageExport counts={view.counts} /> : null}
+    >
       {failure ? <FailureMessage failure={failure} onRetry={() => void store.read()} /> : null}
       {openHubId === null || view?.deviceCount === 0 ? <Nothing isOpen={openHubId !== null} /> : null}
       {view && view.deviceCount > 0 ? (

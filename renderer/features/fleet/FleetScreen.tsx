@@ -23,6 +23,7 @@ import { isColumnId, tagPathOf } from './columns/columnIds';
 import { useFleetColumns } from './columns/useFleetColumns';
 import { useFleetView } from './columns/useFleetView';
 import { FleetEmptyState } from './FleetEmptyState';
+import { FleetExport } from './FleetExport';
 import type { FleetState } from './fleetState';
 import { createFleetStore } from './fleetStore';
 import { FleetFacets } from './search/FleetFacets';
@@ -167,6 +168,7 @@ export default function FleetScreen({ route: { query } }: { route: RouteTo<'flee
           {t('toScan')}
         </Button>
         <ShelfButton />
+        <FleetExport shown={shown} />
       </search>
       <IndexNotice />
       {readFailure ? <FailureMessage failure={readFailure} onRetry={store.read} /> : null}

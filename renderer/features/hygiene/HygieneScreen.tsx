@@ -14,6 +14,7 @@ import { useControlStyles } from '../../ui/controlStyles';
 import { EmptyState } from '../../ui/EmptyState';
 import { FailureMessage } from '../../ui/FailureMessage';
 import { Screen } from '../../ui/Screen';
+import { HygieneExport } from './HygieneExport';
 import { createHygieneStore } from './hygieneStore';
 import { KeysPanel } from './KeysPanel';
 import { RulePanel } from './RulePanel';
@@ -43,13 +44,16 @@ export default function HygieneScreen(_: { route: RouteTo<'hygiene'> }) {
       title={t('title')}
       beside={isChecked ? <CheckAge view={view} /> : null}
       actions={
-        checking === null ? (
-          <Button className={controls.large} disabled={openHubId === null} onClick={store.check}>
-            {t('check')}
-          </Button>
-        ) : (
-          <Checking progress={checking} onCancel={store.cancel} />
-        )
+        <>
+          {isChecked && view.deviceCount > 0 ? <HygieneExport view={view} /> : null}
+          {checking === null ? (
+            <Button className={controls.large} disabled={openHubId === null} onClick={store.check}>
+              {t('check')}
+            </Button>
+          ) : (
+            <Checking progress={checking} onCancel={store.cancel} />
+          )}
+        </>
       }
     >
       {failure ? <FailureMessage failure={failure} onRetry={store.check} /> : null}

@@ -23,6 +23,7 @@ export const commands = {
   findProperty: 'Search the properties',
   refresh: 'Read again from the hub',
   showFilter: 'Show filter {{name}}',
+  export: 'Export what is shown to a file',
   clearFilters: 'Clear search and filters',
   save: 'Save the edit to the hub',
   discardEdit: 'Discard the unsaved edit',

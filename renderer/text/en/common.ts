@@ -16,6 +16,17 @@ export const common = {
   showMore: 'Details',
   deviceIdWrong:
     'A device ID has 1 to 128 letters without accents, digits and signs such as - . _ : and no spaces.',
+  export: {
+    menu: 'Export',
+    csv: '{{what}} as CSV',
+    jsonLines: '{{what}} as JSON lines',
+    rows_one: '{{formatted}} row',
+    rows_other: '{{formatted}} rows',
+    gathering: 'Putting the rows together: {{rows}}',
+    writing: 'Writing the file: {{rows}}',
+    cancel: 'Stop the export',
+    done: '{{rows}} saved in {{fileName}}.',
+  },
   connectionState: { Connected: 'Connected', Disconnected: 'Disconnected' },
   status: { enabled: 'Enabled', disabled: 'Disabled' },
   securityModule: {

@@ -39,6 +39,7 @@ export const coverage = {
     devices: 'Most devices first',
     site: 'By name',
   },
+  exportSites: 'All sites',
   noSite: 'No site',
   site: 'Site',
   devices: 'Devices',

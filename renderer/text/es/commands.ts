@@ -26,6 +26,7 @@ export const commands = {
   findProperty: 'Buscar en las propiedades',
   refresh: 'Leer de nuevo del hub',
   showFilter: 'Mostrar el filtro {{name}}',
+  export: 'Exportar lo que se muestra a un archivo',
   clearFilters: 'Quitar búsqueda y filtros',
   save: 'Guardar la edición en el hub',
   discardEdit: 'Descartar la edición sin guardar',

@@ -19,6 +19,18 @@ export const common = {
   showMore: 'Detalles',
   deviceIdWrong:
     'Un id. de dispositivo tiene de 1 a 128 letras sin acentos, cifras y signos como - . _ : y no lleva espacios.',
+  export: {
+    menu: 'Exportar',
+    csv: '{{what}} como CSV',
+    jsonLines: '{{what}} como líneas JSON',
+    rows_one: '{{formatted}} fila',
+    rows_many: '{{formatted}} de filas',
+    rows_other: '{{formatted}} filas',
+    gathering: 'Reuniendo las filas: {{rows}}',
+    writing: 'Escribiendo el archivo: {{rows}}',
+    cancel: 'Detener la exportación',
+    done: '{{rows}} guardadas en {{fileName}}.',
+  },
   connectionState: { Connected: 'Conectado', Disconnected: 'Desconectado' },
   status: { enabled: 'Habilitado', disabled: 'Deshabilitado' },
   securityModule: {

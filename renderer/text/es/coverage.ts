@@ -44,6 +44,7 @@ export const coverage = {
     devices: 'Primero los de más dispositivos',
     site: 'Por nombre',
   },
+  exportSites: 'Todos los emplazamientos',
   noSite: 'Sin emplazamiento',
   site: 'Emplazamiento',
   devices: 'Dispositivos',

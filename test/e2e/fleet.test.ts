@@ -1,4 +1,6 @@
 /** The fleet screen in a real Electron: typing with help, mistakes at their place, parts of the fleet. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { sandboxFleet } from '../../main/sandbox/fleet';
@@ -201,6 +203,24 @@ it('keeps filters and devices at hand', async () => {
   expect(await shelf.getByRole('button', { name: /^Unpin/ }).count()).toBe(0);
   await window.keyboard.press('Escape');
   await window.locator('[data-column="deviceId"]').getByRole('button').click();
+});
+
+it('writes the rows found, or those selected, to a file', async () => {
+  const { app, window, userDataFolder } = running;
+  const path = join(userDataFolder, 'devices.csv');
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+  }, path);
+  await person.searchField(window).fill('id:bilbao-valve-*');
+  await window.getByRole('gridcell', { name: 'bilbao-valve-001' }).waitFor();
+  await window.locator('[data-to="export"]').click();
+  await window.locator('[data-export="found csv"]').click();
+  await window.locator('[data-exported="devices.csv"]').waitFor();
+  const lines = readFileSync(path, 'utf8').split('\r\n');
+  expect(lines.filter((line) => line.includes('bilbao-valve-')).length).toBeGreaterThan(5);
+  expect(lines.some((line) => line.includes('id:bilbao-valve-*'))).toBe(true);
+  expect(lines.some((line) => line.includes('zaragoza'))).toBe(false);
+  await person.searchField(window).fill('');
 });
 
 it('says how much reading may cost, and lets the rest of the page be seen meanwhile', async () => {

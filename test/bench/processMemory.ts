@@ -8,7 +8,8 @@ export interface Memory {
   readonly pssMb: number;
 }
 
-export function memoryOfTree(rootPid: number): Memory {
+/** Without the processes whose command line `leavesOut` knows, such as the embedded hub that stands in for a remote one. */
+export function memoryOfTree(rootPid: number, leavesOut: (command: string) => boolean = () => false): Memory {
   const parents = new Map<number, number>();
   for (const name of readdirSync('/proc')) {
     if (!/^\d+$/.test(name)) continue;
@@ -21,7 +22,7 @@ export function memoryOfTree(rootPid: number): Memory {
     }
     return false;
   };
-  const pids = [...parents.keys()].filter(isInTree);
+  const pids = [...parents.keys()].filter((pid) => isInTree(pid) && !leavesOut(commandOf(pid)));
   const sumKb = (file: string, field: string): number =>
     pids.reduce((sum, pid) => sum + (fieldOf(`/proc/${pid}/${file}`, field) ?? 0), 0);
   return {
@@ -40,5 +41,13 @@ function fieldOf(file: string, field: string): number | null {
     return number === undefined ? null : Number(number);
   } catch {
     return null;
+  }
+}
+
+function commandOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+  } catch {
+    return '';
   }
 }

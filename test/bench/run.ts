@@ -8,6 +8,8 @@ const benches: Readonly<Record<string, () => Promise<Record<string, unknown>>>> 
   save: async () => (await import('./save')).measureSave(),
   'two-writers': async () => (await import('./twoWriters')).measureTwoWriters(),
   twin: async () => (await import('./twin')).measureTwin(),
+  sync: async () => (await import('./sync')).measureSync(),
+  search: async () => (await import('./search')).measureSearch(),
   agent: async () => (await import('./agent')).measureAgent(),
 };
 

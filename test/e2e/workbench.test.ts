@@ -205,7 +205,8 @@ async function openDevice(window: Page, deviceId: string = device): Promise<void
   await person.tabTo(window, person.searchField(window));
   await window.keyboard.press('Control+a');
   await window.keyboard.type(deviceId);
-  const row = window.getByRole('row').filter({ hasText: deviceId });
+  const cell = window.getByRole('gridcell', { name: deviceId, exact: true });
+  const row = window.getByRole('row').filter({ has: cell });
   await row.waitFor();
   await person.tabTo(window, row);
   await window.keyboard.press('Enter');

@@ -13,6 +13,7 @@ export interface SlotRecord {
 export interface DeviceRows {
   /** Null for a device that is not in the list. */
   find(deviceId: string): SlotRecord | null;
+  slotOf(deviceId: string): number | null;
   at(slot: number): DeviceRecord | null;
   /** Of these slots, in their order; deleted ones are left out. */
   atAll(slots: readonly number[]): DeviceRecord[];
@@ -35,6 +36,7 @@ const slotRow = z.object({ slot: z.number() });
 
 export function openDeviceRows(database: Database): DeviceRows {
   const byId = database.prepare('SELECT slot, record FROM device WHERE device_id = ?');
+  const slotById = database.prepare('SELECT slot FROM device WHERE device_id = ?');
   const bySlot = database.prepare('SELECT slot, record FROM device WHERE slot = ?');
   const insert = database.prepare(
     'INSERT INTO device (slot, device_id, pass, modules_pass, written, record) VALUES (?, ?, ?, 0, ?, ?)',
@@ -57,6 +59,10 @@ export function openDeviceRows(database: Database): DeviceRows {
 
   return {
     find,
+    slotOf: (deviceId) => {
+      const row = slotRow.safeParse(slotById.get(deviceId));
+      return row.success ? row.data.slot : null;
+    },
     at: (slot) => read(bySlot.get(slot))?.record ?? null,
     atAll: (slots) => slots.flatMap((slot) => read(bySlot.get(slot))?.record ?? []),
     take: (facts, pass, written) => {

@@ -194,7 +194,7 @@ export function createFleetIndex(database: Database): FleetIndex {
         const slots = new Set<number>();
         for (const row of rows) {
           const read = readModuleRow(row, readAt);
-          const slot = read === null ? null : (devices.find(read.facts.deviceId)?.slot ?? null);
+          const slot = read === null ? null : devices.slotOf(read.facts.deviceId);
           if (read === null || slot === null) continue;
           modules.take(slot, read.facts, reading.pass, read.isOpen);
           slots.add(slot);
@@ -225,7 +225,7 @@ export function createFleetIndex(database: Database): FleetIndex {
     openModules: (most) => modules.open(most).map(({ facts }) => facts),
     closeModule: ({ deviceId, moduleId }, read) =>
       write((written, note) => {
-        const slot = devices.find(deviceId)?.slot ?? null;
+        const slot = devices.slotOf(deviceId);
         if (slot === null) return notes;
         if (read === null) modules.close(slot, moduleId);
         else {

@@ -1,5 +1,5 @@
 /** The fleet service over any hub, with its real index worker and its files in a folder. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createFleetService, type FleetService, type Power } from '../../../main/fleet';
 import { type HubClient, type HubClock, systemClock } from '../../../main/hubs';
@@ -47,6 +47,7 @@ export interface OpenFleet {
 
 export function openFleet(hub: () => HubClient, folder: string, options: FleetOptions = {}): OpenFleet {
   const { clock = systemClock, power = mains, isSandbox = false } = options;
+  mkdirSync(folder, { recursive: true });
   const defects: unknown[] = [];
   const kept = keptIn(join(folder, 'kept.json'));
   const store = openAppStore(join(folder, 'siteward.db'));

@@ -6,6 +6,7 @@ import { CloudDatabase20Regular } from '@fluentui/react-icons/svg/cloud-database
 import { DataPie20Regular } from '@fluentui/react-icons/svg/data-pie';
 import { DeveloperBoard20Regular } from '@fluentui/react-icons/svg/developer-board';
 import { Grid20Regular } from '@fluentui/react-icons/svg/grid';
+import { MailInbox20Regular } from '@fluentui/react-icons/svg/mail-inbox';
 import { Settings20Regular } from '@fluentui/react-icons/svg/settings';
 import { Stethoscope20Regular } from '@fluentui/react-icons/svg/stethoscope';
 import type { ReactNode } from 'react';
@@ -96,6 +97,7 @@ function itemsFor(deviceId: string | null): readonly Item[] {
       icon: <Stethoscope20Regular />,
       covers: ['diagnostics', 'reports'],
     },
+    { route: { screen: 'messages', deviceId: null }, icon: <MailInbox20Regular />, covers: ['messages'] },
     { route: { screen: 'hubs', isAdding: false }, icon: <CloudDatabase20Regular />, covers: ['hubs'] },
     { route: { screen: 'settings' }, icon: <Settings20Regular />, covers: ['settings'] },
   ];

@@ -59,6 +59,12 @@ export function useFrameCommands(openPalette: () => void): void {
       textKey: 'reports',
       run: () => navigation.open({ screen: 'reports', deviceId: deviceId() }),
     },
+    {
+      id: 'messages',
+      textKey: 'messages',
+      shortcuts: ['Ctrl+5'],
+      run: () => navigation.open({ screen: 'messages', deviceId: null }),
+    },
     { id: 'coverage', textKey: 'coverage', run: () => navigation.open({ screen: 'coverage' }) },
     { id: 'hygiene', textKey: 'hygiene', run: () => navigation.open({ screen: 'hygiene' }) },
     {

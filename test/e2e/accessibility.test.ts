@@ -44,6 +44,13 @@ const screens: readonly (readonly [string, (window: Page) => Promise<void>])[] =
     },
   ],
   [
+    'messages',
+    async (window) => {
+      await window.keyboard.press('Control+5');
+      await window.locator('[data-screen="messages"] [data-watch-form]').waitFor();
+    },
+  ],
+  [
     'fleet with a mistake, a selection and its columns',
     async (window) => {
       await person.goTo(window, 'fleet');

@@ -19,6 +19,7 @@ export const app = {
     agent: 'Agent',
     diagnostics: 'Diagnostics',
     reports: 'Reports',
+    messages: 'Messages',
     hubs: 'Hubs',
     settings: 'Settings',
   },

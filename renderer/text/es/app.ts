@@ -22,6 +22,7 @@ export const app = {
     agent: 'Agente',
     diagnostics: 'Diagnóstico',
     reports: 'Informes',
+    messages: 'Mensajes',
     hubs: 'Hubs',
     settings: 'Ajustes',
   },

@@ -12,6 +12,7 @@ import { history } from './history';
 import { hubs } from './hubs';
 import { hygiene, hygieneRules } from './hygiene';
 import { judgement } from './judgement';
+import { messages } from './messages';
 import { modules } from './modules';
 import { properties } from './properties';
 import { query } from './query';
@@ -34,6 +35,7 @@ export const later = {
   hygiene,
   hygieneRules,
   judgement,
+  messages,
   modules,
   properties,
   query,

@@ -208,7 +208,8 @@ async function openDevice(window: Page, deviceId: string = device): Promise<void
   const cell = window.getByRole('gridcell', { name: deviceId, exact: true });
   const row = window.getByRole('row').filter({ has: cell });
   await row.waitFor();
-  await person.tabTo(window, row);
+  await person.tabTo(window, window.locator('[role="row"][tabindex="0"]'));
+  await arrowToRow(window, row);
   await window.keyboard.press('Enter');
   await window.locator('[data-screen="device"]').getByRole('heading', { level: 1, name: deviceId }).waitFor();
 }
@@ -217,6 +218,15 @@ async function press(window: Page, control: Locator): Promise<void> {
   await control.waitFor();
   await person.tabTo(window, control);
   await window.keyboard.press('Enter');
+}
+
+/** Other devices may have the name as a part of theirs; the grid's Tab stop is its first row. */
+async function arrowToRow(window: Page, wanted: Locator): Promise<void> {
+  const isFocused = () => wanted.evaluate((row) => row === document.activeElement);
+  for (let presses = 0; presses < 5 && !(await isFocused()); presses += 1) {
+    await window.keyboard.press('ArrowDown');
+  }
+  expect(await isFocused()).toBe(true);
 }
 
 /** Arrow keys choose within a group of radios, whose chosen one is where Tab stops. */

@@ -6,7 +6,7 @@ import { type CoverageService, createCoverage } from './coverage';
 import { createDeviceService, type DeviceService } from './devices';
 import { keepingTwins } from './diagnosedTwins';
 import { createDiagnostics, type Diagnostics, diagnosisUses, type NetworkPorts } from './diagnostics';
-import { createFleetService, type FleetService, type FleetServicePorts } from './fleet';
+import { createFleetService, type FleetService, type FleetServicePorts, notingChanges } from './fleet';
 import { createHistory, type HistoryService } from './history';
 import {
   type ChosenTextFile,
@@ -116,14 +116,23 @@ export function createServices(ports: ServicePorts): Services {
     clock,
   });
   const openHub = () => hubs.openHub();
+  /** The open hub for those who change it: the fleet's list learns of it at once. */
+  const changingHub = () => {
+    const hub = openHub();
+    return notingChanges(hub, (change) => {
+      fleet.noteChange(hub.hostName, change).catch((error: unknown) => {
+        log.error('fleet.changeNotKept', { message: String(error) });
+      });
+    });
+  };
   const clipboardKeeper = createClipboardKeeper(ports.clipboard, (error) => {
     log.error('clipboard.notCleared', { message: String(error) });
   });
   const moments = openMoments(store);
   const keeper = createMomentKeeper(moments, log, clock.now);
   const drafts = openDrafts(store);
-  const workbench = createWorkbench({ hub: openHub, drafts, clock, keeper });
-  const deviceTwins = createDeviceTwinBench({ hub: openHub, drafts, clock, keeper });
+  const workbench = createWorkbench({ hub: changingHub, drafts, clock, keeper });
+  const deviceTwins = createDeviceTwinBench({ hub: changingHub, drafts, clock, keeper });
   const baselines = createBaselines({
     store,
     chooseTextFile: ports.chooseTextFile,
@@ -226,7 +235,7 @@ export function createServices(ports: ServicePorts): Services {
     deviceTwins,
     baselines,
     moduleLifeCycle: createModuleLifeCycle({
-      hub: openHub,
+      hub: changingHub,
       vault,
       copies: openModuleCopies(store),
       moments,

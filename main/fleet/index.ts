@@ -13,7 +13,8 @@ import type { HubClient, HubClock } from '../hubs';
 import type { Vault } from '../secrets';
 import type { KeptValues } from '../settings';
 import type { Store } from '../store';
-import type { FleetPath, LiveChange } from './indexFile/fleetIndex';
+import type { ChangeHere } from './changeHere';
+import type { FleetPath } from './indexFile/fleetIndex';
 import type { FleetGroups } from './indexFile/groups';
 import type { FleetSearch } from './indexFile/rowOf';
 import { createOpenIndexes, type IndexPlace, type OpenIndex } from './openIndexes';
@@ -23,6 +24,7 @@ import { openFleetShelf } from './shelf';
 import { createFleetSync } from './sync/fleetSync';
 import { openSyncSettings } from './syncSettings';
 
+export { type ChangeHere, notingChanges } from './changeHere';
 export { fold } from './filter';
 export type { FleetGroups } from './indexFile/groups';
 export type { FleetSearch } from './indexFile/rowOf';
@@ -56,8 +58,8 @@ export interface FleetService {
   /** Every device with its modules, in batches of a thousand; other work gets its turn between them. */
   scan(signal?: AbortSignal): AsyncGenerator<readonly IndexedDevice[], void, void>;
   state(): Promise<FleetListState>;
-  /** A device was changed from here: the list shows that until a query has seen it too. */
-  noteChanged(change: Omit<LiveChange, 'at'>): Promise<void>;
+  /** The open hub's list shows what was changed here until queries show it too. */
+  noteChange(hostName: string, change: ChangeHere): Promise<void>;
 
   /** Never ends by itself. */
   watchSync(signal?: AbortSignal): AsyncGenerator<FleetSync, void, void>;
@@ -158,9 +160,11 @@ export function createFleetService(ports: FleetServicePorts): FleetService {
       const { deviceCount, notes, version } = await (await client()).state();
       return { deviceCount, readAt: notes.everythingReadAt, version };
     },
-    noteChanged: async (change) => {
-      const index = await client();
-      const { version } = await index.takeLive({ ...change, at: clock.now().toISOString() });
+    noteChange: async (hostName, change) => {
+      const hub = openHub();
+      if (hub.hostName !== hostName) return;
+      const index = (await indexOf(hub)).client;
+      const { version } = await index.takeChange(change, clock.now().toISOString());
       sync.noteVersion(version);
     },
 

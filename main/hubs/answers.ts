@@ -126,6 +126,12 @@ export const moduleTwin = z.object({
   etag: z.string(),
   connectionState,
   lastActivityTime: instant,
+  /** Grows with every write. */
+  version: z
+    .number()
+    .int()
+    .nullish()
+    .transform((version) => version ?? null),
   tags: jsonObject.nullish().transform((tags) => tags ?? {}),
   properties: twinProperties,
 });

@@ -71,6 +71,13 @@ export interface HubClient extends TwinHub {
   /** Of 1,000 devices at most, as the hub chooses them: it has no second page of identities. */
   listDeviceKeys(signal?: AbortSignal): Promise<readonly DeviceKeys[]>;
   readDeviceTwin(deviceId: string, signal?: AbortSignal): Promise<DeviceTwin>;
+  patchDesired(
+    deviceId: string,
+    moduleId: string,
+    desired: JsonObject,
+    etag: string,
+    signal?: AbortSignal,
+  ): Promise<DeviceTwin>;
   readModules(deviceId: string, signal?: AbortSignal): Promise<readonly ModuleIdentity[]>;
   readModuleKeys(deviceId: string, moduleId: string, signal?: AbortSignal): Promise<IdentityKeys>;
   /** The primary key; null when the module does not authenticate by key. */
@@ -230,7 +237,7 @@ export function createHubClient(
       );
       return read(moduleTwin, answer.responseBody);
     },
-    patchDesired: async (deviceId, moduleId, desired, etag, signal): Promise<ModuleTwin> => {
+    patchDesired: async (deviceId, moduleId, desired, etag, signal) => {
       const answer = await call('twinWrite', signal, ({ registry }) =>
         registry.updateModuleTwin(deviceId, moduleId, { properties: { desired } }, etag),
       );

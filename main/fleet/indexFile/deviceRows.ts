@@ -19,9 +19,10 @@ export interface DeviceRows {
   atAll(slots: readonly number[]): DeviceRecord[];
   /**
    * Takes what a query gave. What follows from its modules stays as it was. Null where the list knows a newer version from
-   * here, because query results lag: then the row as it is now is only marked as seen.
+   * here, because query results lag: then the row as it is now is only marked as seen. `isAwaited`: a change made here to one
+   * of its modules is still to be seen in a query.
    */
-  take(facts: DeviceFacts, pass: number, written: number): SlotRecord;
+  take(facts: DeviceFacts, pass: number, written: number, isAwaited: boolean): SlotRecord;
   keep(slot: number, record: DeviceRecord, modulesPass: number | null, written: number): void;
   remove(slot: number): void;
   slotsNotSeen(pass: number): number[];
@@ -65,7 +66,7 @@ export function openDeviceRows(database: Database): DeviceRows {
     },
     at: (slot) => read(bySlot.get(slot))?.record ?? null,
     atAll: (slots) => slots.flatMap((slot) => read(bySlot.get(slot))?.record ?? []),
-    take: (facts, pass, written) => {
+    take: (facts, pass, written, isAwaited) => {
       const known = find(facts.deviceId);
       const site = siteOf(facts.tags.site, facts.tags.location);
       if (known === null) {
@@ -86,7 +87,7 @@ export function openDeviceRows(database: Database): DeviceRows {
             fingerprint,
             moduleIds,
             modulesReadAt,
-            changedHere: null,
+            changedHere: isAwaited ? known.record.changedHere : null,
           };
       update.run(pass, written, packDevice(record), known.slot);
       return { slot: known.slot, record };

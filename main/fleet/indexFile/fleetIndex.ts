@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { FleetPage, FleetQuestion, FleetSuggestion } from '../../../preload/contract';
 import type { QueryRow } from '../../hubs';
 import type { Database } from '../../store';
+import type { ChangeHere } from '../changeHere';
 import { createColumnSearch } from '../columns/searchColumns';
 import { presentIn, suggestionSource } from '../columns/suggestionSource';
 import { suggestAt } from '../filter';
@@ -10,6 +11,7 @@ import { leavesOf } from '../leaves';
 import { readDeviceRow, readModuleRow } from '../queries';
 import type { DeviceRecord, IndexedDevice, ModuleFacts } from '../record';
 import { deviceSecurityOf } from '../securityFacts';
+import { deviceAfter, isBefore, isSameModule, moduleAfter, stillAwaited } from './changedHere';
 import { keepColumns, loadColumns } from './columnParts';
 import { openDeviceRows } from './deviceRows';
 import { type FleetGroups, groupsOf } from './groups';
@@ -53,8 +55,8 @@ export interface FleetIndex {
   closeModules(): IndexState;
   /** Everything, or all changes, were read by `readAt`. */
   end(reading: KeptReading, readAt: string): IndexState;
-  /** What was read or changed here. */
-  takeLive(change: LiveChange): IndexState;
+  /** What was changed here at `at`; nothing for a device that is not in the list. */
+  takeChange(change: ChangeHere, at: string): IndexState;
   search(search: FleetSearch, nowMs: number): FleetPage;
   ids(question: FleetQuestion, offset: number, limit: number, nowMs: number): FoundIds;
   suggest(query: string, cursor: number): FleetSuggestion[];
@@ -77,12 +79,6 @@ export interface FoundRecords {
   readonly version: number;
   readonly matchCount: number;
   readonly records: DeviceRecord[];
-}
-
-export interface LiveChange {
-  readonly deviceId: string;
-  readonly at: string;
-  readonly facts: Partial<Pick<DeviceRecord, 'status' | 'statusReason' | 'tags' | 'version' | 'etag'>>;
 }
 
 const notesName = 'state';
@@ -172,13 +168,15 @@ export function createFleetIndex(database: Database): FleetIndex {
     begin: (reading) => write(() => ({ ...notes, reading, pass: Math.max(notes.pass, reading.pass) })),
     takeDevices: ({ rows, readAt, reading }) =>
       write((written, note) => {
+        const changedModules = stillAwaited(notes.changedModules, readAt);
+        const awaited = new Set(changedModules.map(({ deviceId }) => deviceId));
         for (const row of rows) {
           const facts = readDeviceRow(row, reading.paths, readAt);
           if (facts === null) continue;
-          const { slot, record } = devices.take(facts, reading.pass, written);
+          const { slot, record } = devices.take(facts, reading.pass, written, awaited.has(facts.deviceId));
           note.put(slot, record);
         }
-        return { ...notes, reading };
+        return { ...notes, changedModules, reading };
       }),
     endDevices: (reading) =>
       write((_, note) => {
@@ -192,19 +190,30 @@ export function createFleetIndex(database: Database): FleetIndex {
     takeModules: ({ rows, readAt, reading }) =>
       write((written, note) => {
         const slots = new Set<number>();
+        let changedModules = stillAwaited(notes.changedModules, readAt);
         for (const row of rows) {
           const read = readModuleRow(row, readAt);
           const slot = read === null ? null : devices.slotOf(read.facts.deviceId);
           if (read === null || slot === null) continue;
-          modules.take(slot, read.facts, reading.pass, read.isOpen);
           slots.add(slot);
+          const changed = changedModules.find((module) => isSameModule(module, read.facts));
+          if (changed !== undefined && isBefore(read.facts, changed)) {
+            modules.see(slot, changed.moduleId, reading.pass);
+            continue;
+          }
+          if (changed !== undefined) changedModules = changedModules.filter((module) => module !== changed);
+          modules.take(slot, read.facts, reading.pass, read.isOpen);
         }
         for (const slot of slots) renewSecurity(slot, readAt, reading.pass, written, note);
-        return { ...notes, reading };
+        return { ...notes, changedModules, reading };
       }),
     endModules: (reading, readAt) => {
       if (reading.scope === 'everything') {
         write((written, note) => {
+          for (const { deviceId, moduleId } of stillAwaited(notes.changedModules, readAt)) {
+            const slot = devices.slotOf(deviceId);
+            if (slot !== null) modules.see(slot, moduleId, reading.pass);
+          }
           for (const slot of modules.removeNotSeen(reading.pass)) {
             renewSecurity(slot, readAt, reading.pass, written, note);
           }
@@ -248,14 +257,29 @@ export function createFleetIndex(database: Database): FleetIndex {
         readUpTo: reading.startedAt,
         paths: reading.paths,
       })),
-    takeLive: ({ deviceId, at, facts }) => {
-      const known = devices.find(deviceId);
+    takeChange: (change, at) => {
+      const known = devices.find(change.deviceId);
       if (known === null) return state();
+      const { slot, record } = known;
+      if (change.kind === 'deviceTwin') {
+        return write((written, note) => {
+          const changed = deviceAfter(record, change, notes.paths, at);
+          devices.keep(slot, changed, null, written);
+          note.put(slot, changed);
+          return notes;
+        });
+      }
       return write((written, note) => {
-        const record: DeviceRecord = { ...known.record, ...facts, changedHere: at };
-        devices.keep(known.slot, record, null, written);
-        note.put(known.slot, record);
-        return notes;
+        const moduleId = change.kind === 'module' ? change.module.moduleId : change.moduleId;
+        const facts = moduleAfter(modules.find(slot, moduleId), change, at);
+        if (facts === null) modules.remove(slot, moduleId);
+        else modules.take(slot, facts, notes.pass, false);
+        devices.keep(slot, { ...record, changedHere: at }, null, written);
+        renewSecurity(slot, at, notes.pass, written, note);
+        const named = { deviceId: change.deviceId, moduleId };
+        const changed = { ...named, at, version: facts?.version ?? null, isDeleted: facts === null };
+        const others = stillAwaited(notes.changedModules, at).filter((other) => !isSameModule(other, named));
+        return { ...notes, changedModules: [...others, changed] };
       });
     },
     search: ({ query, sort, offset, limit, tagPaths }, nowMs) => {

@@ -96,7 +96,7 @@ export function openIndexClient(place: IndexFile, workerEntry: URL): FleetIndexC
     closeModule: call('closeModule'),
     end: call('end'),
     closeModules: call('closeModules'),
-    takeLive: call('takeLive'),
+    takeChange: call('takeChange'),
     search: call('search'),
     ids: call('ids'),
     suggest: call('suggest'),

@@ -1,6 +1,7 @@
 /** How far a reading has come, and when the list was read: kept with every page, so that a killed reading goes on. */
 import { z } from 'zod';
 import { instant } from '../../../preload/contract';
+import { changedModule } from './changedHere';
 
 export const keptReading = z.object({
   scope: z.enum(['everything', 'changes']),
@@ -28,6 +29,8 @@ export const keptNotes = z.object({
   readUpTo: instant.nullable(),
   /** The twin paths that the list holds. */
   paths: z.array(z.string()),
+  /** Of the last half hour, until a query shows them. */
+  changedModules: z.array(changedModule).default([]),
   written: z.number().int(),
 });
 export type KeptNotes = z.infer<typeof keptNotes>;
@@ -39,5 +42,6 @@ export const noNotes: KeptNotes = {
   changesReadAt: null,
   readUpTo: null,
   paths: [],
+  changedModules: [],
   written: 0,
 };

@@ -17,6 +17,10 @@ export interface ModuleAt {
 export interface ModuleRows {
   /** `isOpen`: its twin is yet to be read by itself. */
   take(slot: number, facts: ModuleFacts, pass: number, isOpen: boolean): void;
+  /** Seen by a pass, and left as it is. */
+  see(slot: number, moduleId: string, pass: number): void;
+  find(slot: number, moduleId: string): ModuleFacts | null;
+  remove(slot: number, moduleId: string): void;
   summariesOf(slot: number): ModuleSummary[];
   allOf(slot: number): ModuleFacts[];
   open(most: number): ModuleAt[];
@@ -74,6 +78,22 @@ export function openModuleRows(database: Database): ModuleRows {
         packed.facts,
         packed.security,
       );
+    },
+    see: (slot, moduleId, pass) => {
+      database
+        .prepare('UPDATE module SET pass = ? WHERE slot = ? AND module_id = ?')
+        .run(pass, slot, moduleId);
+    },
+    find: (slot, moduleId) => {
+      const row = factsRow.safeParse(
+        database
+          .prepare('SELECT slot, facts, security FROM module WHERE slot = ? AND module_id = ?')
+          .get(slot, moduleId),
+      );
+      return row.success ? unpackModule(row.data) : null;
+    },
+    remove: (slot, moduleId) => {
+      database.prepare('DELETE FROM module WHERE slot = ? AND module_id = ?').run(slot, moduleId);
     },
     summariesOf: (slot) => summaries.all(slot).map((row: unknown) => summaryRow.parse(row)),
     allOf: (slot) => bySlot.all(slot).map((row: unknown) => unpackModule(factsRow.parse(row))),

@@ -36,6 +36,7 @@ const parts: Partial<HubClient> = {
     etag: 'twin-etag',
     connectionState: 'Connected',
     lastActivityTime: null,
+    version: 6,
     tags: { site: 'Lyon' },
     properties: {
       desired: { a: 1, $version: 4, $metadata: { $lastUpdated: '2026-01-02T00:00:00Z' } },

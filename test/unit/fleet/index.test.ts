@@ -200,7 +200,18 @@ describe('the index', () => {
     const { hub, devices } = changingHub(numbered(5));
     const { fleet } = fleetService(() => hub);
     await read(fleet);
-    await fleet.noteChanged({ deviceId: 'pump-002', facts: { tags: { label: 'new' }, version: 3 } });
+    await fleet.noteChange(hub.hostName, {
+      kind: 'deviceTwin',
+      deviceId: 'pump-002',
+      twin: {
+        etag: 'AAAAAAAAAAM=',
+        connectionState: 'Connected',
+        lastActivityTime: null,
+        version: 3,
+        tags: { label: 'new' },
+        properties: { desired: {}, reported: {} },
+      },
+    });
     const changed = { deviceId: 'pump-002', tags: { label: 'new' }, changedHere: '2026-05-01T00:00:00.000Z' };
     expect(await fleet.search({ ...everyDevice, query: 'changed:yes' })).toMatchObject({ rows: [changed] });
     await read(fleet, true);

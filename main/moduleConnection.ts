@@ -1,6 +1,13 @@
 /** How the local agent reaches the open hub as a device's classic security module. */
 import type { AgentStart } from '../preload/contract';
-import { type AgentModuleConnection, moduleKeyAsDevice } from './agent';
+import {
+  type AgentHubRoute,
+  type AgentModuleConnection,
+  type DeviceCertificates,
+  type DeviceCredential,
+  moduleKeyAsDevice,
+} from './agent';
+import { deviceRefusal } from './deviceRefusal';
 import { ExpectedFailure } from './failures';
 import { HubCallError, type HubClient } from './hubs';
 import type { Secret } from './secrets';
@@ -8,24 +15,45 @@ import { securityModuleIds } from './security';
 
 const moduleId = securityModuleIds.classic;
 
-/** Fails with MODULE_MISSING, MODULE_WITHOUT_KEY, DEVICE_WITHOUT_KEY (certificates) or the hub's own failure. */
+/** Fails as the contract declares for the start of an agent. */
 export async function moduleConnection(
   hub: HubClient,
+  certificates: Pick<DeviceCertificates, 'find'>,
   { deviceId, transport, proxy, signIn }: AgentStart,
   signal?: AbortSignal,
 ): Promise<AgentModuleConnection> {
   const route = { ...hub.agentConnection(), proxy };
+  const as = (key: Secret): AgentModuleConnection => ({ ...route, deviceId, moduleId, key, transport });
   switch (signIn.kind) {
-    case 'moduleKey': {
-      const key = await moduleKeyInRegistry(hub, deviceId, signal);
-      return { ...route, deviceId, moduleId, key, transport };
-    }
+    case 'moduleKey':
+      return as(await moduleKeyInRegistry(hub, deviceId, signal));
     case 'deviceKey': {
       const { primaryKey } = await hub.readDeviceKeys(deviceId, signal);
       if (primaryKey === null) throw new ExpectedFailure('DEVICE_WITHOUT_KEY');
-      const key = await moduleKeyAsDevice(route, { deviceId, moduleId }, primaryKey, signal);
-      return { ...route, deviceId, moduleId, key, transport };
+      return as(await moduleKeyWith({ kind: 'key', key: primaryKey }, hub, route, deviceId, signal));
     }
+    case 'deviceCertificate': {
+      const certificate = certificates.find(signIn.certificateId);
+      return as(await moduleKeyWith({ kind: 'certificate', ...certificate }, hub, route, deviceId, signal));
+    }
+  }
+}
+
+/** A refused device is looked up in the registry, which says why more plainly than the refusal does. */
+async function moduleKeyWith(
+  credential: DeviceCredential,
+  hub: HubClient,
+  route: AgentHubRoute,
+  deviceId: string,
+  signal: AbortSignal | undefined,
+): Promise<Secret> {
+  try {
+    return await moduleKeyAsDevice(route, { deviceId, moduleId }, credential, signal);
+  } catch (error) {
+    const isRefused = error instanceof HubCallError && error.failure.cause === 'unauthorized';
+    const identity = isRefused ? await hub.readDevice(deviceId, signal).catch(() => null) : null;
+    const code = identity && deviceRefusal(identity, credential, new Date());
+    throw code ? new ExpectedFailure(code, undefined, { cause: error }) : error;
   }
 }
 

@@ -1,5 +1,13 @@
 /** The composition root: ports in, services out, start and stop. Runs in Electron and in plain Node alike. */
-import { type AgentService, agentIdOf, collectingUses, collectorsOn, createAgentService } from './agent';
+import {
+  type AgentService,
+  agentIdOf,
+  collectingUses,
+  collectorsOn,
+  createAgentService,
+  createDeviceCertificates,
+  type DeviceCertificates,
+} from './agent';
 import { agentTargetOf } from './agentTargets';
 import { type Baselines, createBaselines } from './baselines';
 import { type CoverageService, createCoverage } from './coverage';
@@ -43,7 +51,13 @@ export type PathPurpose =
   | 'messages'
   | 'report'
   | 'supportBundle';
-export type TextPurpose = 'connectionString' | 'caCertificate' | 'baseline' | 'sshKey';
+export type TextPurpose =
+  | 'connectionString'
+  | 'caCertificate'
+  | 'baseline'
+  | 'sshKey'
+  | 'deviceCertificate'
+  | 'deviceKey';
 
 export interface ServicePorts {
   readonly program: { readonly version: string; readonly electronVersion: string; readonly platform: string };
@@ -92,6 +106,7 @@ export interface Services {
   readonly history: HistoryService;
   readonly queryConsole: QueryConsole;
   readonly agent: AgentService;
+  readonly deviceCertificates: DeviceCertificates;
   readonly diagnostics: Diagnostics;
   readonly ssh: SshService;
   readonly messages: MessagesService;
@@ -139,8 +154,9 @@ export function createServices(ports: ServicePorts): Services {
     choosePathToSave: ports.choosePathToSave,
     now: clock.now,
   });
+  const deviceCertificates = createDeviceCertificates({ chooseFile: ports.chooseTextFile, now: clock.now });
   const agent = createAgentService({
-    moduleConnection: (start, signal) => moduleConnection(openHub(), start, signal),
+    moduleConnection: (start, signal) => moduleConnection(openHub(), deviceCertificates, start, signal),
     collectorsFor: (start) =>
       collectorsOn(
         agentTargetOf({ thisMachine: ports.thisMachine, overSsh: (deviceId) => ssh.target(deviceId) }, start),
@@ -261,6 +277,7 @@ export function createServices(ports: ServicePorts): Services {
       choosePathToSave: ports.choosePathToSave,
     }),
     agent,
+    deviceCertificates,
     diagnostics,
     ssh,
     reports: createReports({
@@ -293,6 +310,7 @@ export function createServices(ports: ServicePorts): Services {
       await fleet.close();
       await diagnostics.close();
       await agent.close();
+      deviceCertificates.clear();
       ssh.close();
       await labels.close();
       await clipboardKeeper.close();

@@ -3,7 +3,12 @@ export { agentIdOf } from './agentId';
 export { type CollectedEventName, type EventSources, sourcesOf } from './collectors/recipes';
 export { collectorsOn } from './collectors/targetCollectors';
 export { collectingUses } from './collectors/targetUses';
-export { type DeviceModule, moduleKeyAsDevice } from './moduleKeyAsDevice';
+export {
+  type CertificateAndKey,
+  createDeviceCertificates,
+  type DeviceCertificates,
+} from './deviceCertificates';
+export { type DeviceCredential, type DeviceModule, moduleKeyAsDevice } from './moduleKeyAsDevice';
 export type {
   AgentClock,
   Collectors,

@@ -1,5 +1,5 @@
 /** Connects as the module, again after every loss, until told to stop or until it makes no sense. */
-import type { AgentState } from '../../preload/contract';
+import type { AgentFailureReason, AgentState } from '../../preload/contract';
 import { ExpectedFailure } from '../failures';
 import { reveal } from '../secrets';
 import { backoffMs } from './backoff';
@@ -107,6 +107,17 @@ async function closeQuietly(link: ModuleLink, clock: AgentClock): Promise<void> 
   await withTimeLimit(link.close(), closeLimitMs, clock, patience.signal).catch(() => undefined);
 }
 
+/** What finding the module's key anew may fail with, when that says more than the hub's refusal does. */
+const reasons: ReadonlyMap<string, AgentFailureReason> = new Map([
+  ['MODULE_MISSING', 'moduleMissing'],
+  ['MODULE_WITHOUT_KEY', 'moduleWithoutKey'],
+  ['DEVICE_WITHOUT_KEY', 'deviceWithoutKey'],
+  ['DEVICE_DISABLED', 'deviceDisabled'],
+  ['DEVICE_TAKES_NO_CERTIFICATE', 'certificateRefused'],
+  ['CERTIFICATE_NOT_OF_DEVICE', 'certificateRefused'],
+  ['CERTIFICATE_OUT_OF_DATE', 'certificateRefused'],
+]);
+
 async function renewedConnection(
   ports: ConnectionPorts,
   refused: ModuleConnection,
@@ -118,15 +129,7 @@ async function renewedConnection(
     return reveal(renewed.key) === reveal(refused.key) ? failure : renewed;
   } catch (error) {
     signal.throwIfAborted();
-    if (error instanceof ExpectedFailure && error.code === 'MODULE_MISSING') {
-      return { reason: 'moduleMissing', detail: failure.detail };
-    }
-    if (error instanceof ExpectedFailure && error.code === 'MODULE_WITHOUT_KEY') {
-      return { reason: 'moduleWithoutKey', detail: failure.detail };
-    }
-    if (error instanceof ExpectedFailure && error.code === 'DEVICE_WITHOUT_KEY') {
-      return { reason: 'deviceWithoutKey', detail: failure.detail };
-    }
-    return failure;
+    const reason = error instanceof ExpectedFailure ? reasons.get(error.code) : undefined;
+    return reason === undefined ? failure : { reason, detail: failure.detail };
   }
 }

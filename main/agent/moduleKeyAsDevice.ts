@@ -6,6 +6,7 @@ import { request } from 'node:https';
 import { ExpectedFailure } from '../failures';
 import { causeOfNetworkError, failureOfAnswer, failureOfCause, HubCallError, identityKeysIn } from '../hubs';
 import { reveal, type Secret, secretOf } from '../secrets';
+import type { CertificateAndKey } from './deviceCertificates';
 import { httpsAgent } from './httpsAgent';
 import type { HubRoute } from './ports';
 
@@ -13,6 +14,11 @@ export interface DeviceModule {
   readonly deviceId: string;
   readonly moduleId: string;
 }
+
+/** Over HTTPS a certificate is shown to TLS, without a header (MicrosoftDocs/azure-docs iot-hub authenticate-authorize-x509.md). */
+export type DeviceCredential =
+  | { readonly kind: 'key'; readonly key: Secret }
+  | ({ readonly kind: 'certificate' } & CertificateAndKey);
 
 const timeoutMs = 30_000;
 const largestAnswerChars = 1024 * 1024;
@@ -28,12 +34,12 @@ interface Answer {
 export async function moduleKeyAsDevice(
   route: HubRoute,
   ref: DeviceModule,
-  deviceKey: Secret,
+  credential: DeviceCredential,
   signal: AbortSignal | undefined,
 ): Promise<Secret> {
   const facts = { hostName: route.hostName, attempts: 1 };
-  const authorization = await deviceToken(route.hostName, ref.deviceId, deviceKey);
-  const { status, text } = await get(route, pathOf(ref), authorization, signal).catch((error: unknown) => {
+  const shown = await shownAs(credential, route.hostName, ref.deviceId);
+  const { status, text } = await get(route, pathOf(ref), shown, signal).catch((error: unknown) => {
     const cause = signal?.aborted ? 'cancelled' : causeOfNetworkError(error);
     throw new HubCallError(failureOfCause(cause, facts), { cause: error });
   });
@@ -49,6 +55,18 @@ function pathOf({ deviceId, moduleId }: DeviceModule): string {
   return `/devices/${encodeURIComponent(deviceId)}/modules/${encodeURIComponent(moduleId)}?api-version=2018-06-30`;
 }
 
+interface Shown {
+  readonly headers: { readonly authorization?: string };
+  readonly tls: { readonly cert?: string; readonly key?: string };
+}
+
+async function shownAs(credential: DeviceCredential, hostName: string, deviceId: string): Promise<Shown> {
+  if (credential.kind === 'certificate') {
+    return { headers: {}, tls: { cert: credential.certificatePem, key: reveal(credential.keyPem) } };
+  }
+  return { headers: { authorization: await deviceToken(hostName, deviceId, credential.key) }, tls: {} };
+}
+
 async function deviceToken(hostName: string, deviceId: string, key: Secret): Promise<string> {
   const { default: common } = await import('azure-iot-common');
   const resource = encodeURIComponent(`${hostName}/devices/${deviceId}`);
@@ -59,7 +77,7 @@ async function deviceToken(hostName: string, deviceId: string, key: Secret): Pro
 function get(
   route: HubRoute,
   path: string,
-  authorization: string,
+  { headers, tls }: Shown,
   signal: AbortSignal | undefined,
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
@@ -68,7 +86,8 @@ function get(
       {
         host: route.gatewayHostName ?? route.hostName,
         path,
-        headers: { host: route.hostName, authorization, accept: 'application/json' },
+        ...tls,
+        headers: { host: route.hostName, ...headers, accept: 'application/json' },
         agent: httpsAgent(route),
         signal: signal ? AbortSignal.any([signal, limit]) : limit,
       },

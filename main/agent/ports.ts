@@ -23,7 +23,7 @@ export interface ModuleConnection extends HubRoute {
   readonly transport: AgentTransport;
 }
 
-/** Throws `ExpectedFailure` with code `MODULE_MISSING`, `MODULE_WITHOUT_KEY`, `DEVICE_WITHOUT_KEY` or `HUB_CALL_FAILED`. */
+/** Throws `ExpectedFailure` with the codes that the contract declares for a start. */
 export type FindModuleConnection = (
   start: AgentStart,
   signal: AbortSignal | undefined,

@@ -26,7 +26,7 @@ export interface AgentServicePorts {
 export interface AgentService {
   /**
    * Resolves when the module's credentials are known and connecting began. Fails with AGENT_ALREADY_RUNNING, or as
-   * `collectorsFor` and `moduleConnection` do: SSH_NOT_CONNECTED, MODULE_MISSING, MODULE_WITHOUT_KEY, DEVICE_WITHOUT_KEY, HUB_CALL_FAILED.
+   * `collectorsFor` and `moduleConnection` do.
    */
   start(input: AgentStart & { readonly signal?: AbortSignal | undefined }): Promise<AgentStatus>;
   /** Does nothing when no agent runs; events not sent are lost, as they are with Microsoft's agents. */

@@ -74,6 +74,8 @@ function textFileKinds(
     caCertificate: { title: words.chooseCa, extensions: ['pem', 'crt', 'cer'] },
     baseline: { title: words.chooseBaseline, extensions: ['json'] },
     sshKey: { title: words.chooseSshKey, extensions: ['*'] },
+    deviceCertificate: { title: words.chooseDeviceCertificate, extensions: ['pem', 'crt', 'cer'] },
+    deviceKey: { title: words.chooseDeviceKey, extensions: ['pem', 'key'] },
   };
 }
 

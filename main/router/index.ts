@@ -6,6 +6,7 @@ import { appRouter } from './app';
 import { implementContract } from './base';
 import { baselinesRouter } from './baselines';
 import { coverageRouter } from './coverage';
+import { deviceCertificatesRouter } from './deviceCertificates';
 import { devicesRouter } from './devices';
 import { deviceTwinRouter } from './deviceTwin';
 import { diagnosticsRouter } from './diagnostics';
@@ -36,6 +37,7 @@ export function createRouter(services: Services, log: EventLog) {
     twinHistory: twinHistoryRouter(os, services),
     queryConsole: queryConsoleRouter(os, services, log),
     agent: agentRouter(os, services),
+    deviceCertificates: deviceCertificatesRouter(os, services),
     diagnostics: diagnosticsRouter(os, services, log),
     coverage: coverageRouter(os, services),
     hygiene: hygieneRouter(os, services, log),

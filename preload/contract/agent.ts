@@ -1,6 +1,7 @@
 /** The local agent: runs as a device's `azureiotsecurity` module, in main; the window starts, watches and stops it. */
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
+import { certificateId } from './deviceCertificates';
 import { hubErrors } from './failures';
 import { deviceId, instant } from './identity';
 import { jsonObject, jsonValue } from './json';
@@ -23,6 +24,7 @@ export const agentFailureReason = z.enum([
   'moduleWithoutKey',
   'deviceWithoutKey',
   'deviceDisabled',
+  'certificateRefused',
   'unauthorized',
   'unreachable',
   'tlsUntrusted',
@@ -41,12 +43,13 @@ export function isOverWebSocket(transport: AgentTransport): boolean {
 }
 
 /**
- * What the agent shows to be let in as the module; main reads the keys. With `deviceKey` it asks the hub as the device for
- * the key of its module, as Microsoft's agents do.
+ * What the agent shows to be let in as the module; main reads the keys. With `deviceKey` and `deviceCertificate` it asks
+ * the hub as the device for the key of its module, as Microsoft's agents do.
  */
 export const agentSignIn = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('moduleKey') }),
   z.object({ kind: z.literal('deviceKey') }),
+  z.object({ kind: z.literal('deviceCertificate'), certificateId }),
 ]);
 export type AgentSignIn = z.infer<typeof agentSignIn>;
 
@@ -173,6 +176,13 @@ export const agent = {
       MODULE_MISSING: {},
       MODULE_WITHOUT_KEY: {},
       DEVICE_WITHOUT_KEY: {},
+      DEVICE_DISABLED: {},
+      CERTIFICATE_NOT_HELD: {},
+      /** The hub knows the device by a key. */
+      DEVICE_TAKES_NO_CERTIFICATE: {},
+      /** Of another thumbprint or, below a CA, of another name. */
+      CERTIFICATE_NOT_OF_DEVICE: {},
+      CERTIFICATE_OUT_OF_DATE: {},
       SSH_NOT_CONNECTED: {},
     })
     .input(agentStart)

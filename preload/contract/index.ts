@@ -3,6 +3,7 @@ import { agent } from './agent';
 import { app } from './app';
 import { baselines } from './baselines';
 import { coverage } from './coverage';
+import { deviceCertificates } from './deviceCertificates';
 import { devices } from './devices';
 import { deviceTwin } from './deviceTwin';
 import { diagnostics } from './diagnostics';
@@ -31,6 +32,7 @@ export const contract = {
   twinHistory,
   queryConsole,
   agent,
+  deviceCertificates,
   diagnostics,
   coverage,
   hygiene,
@@ -46,6 +48,7 @@ export * from './agent';
 export * from './app';
 export * from './baselines';
 export * from './coverage';
+export * from './deviceCertificates';
 export * from './devices';
 export * from './deviceTwin';
 export * from './diagnosisVerdicts';

@@ -1,63 +1,18 @@
 /** The local agent on the embedded hub: over every transport, with every way to sign in, through a proxy. */
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { createAgentService } from '../../main/agent';
-import type { HubClient } from '../../main/hubs';
-import { moduleConnection } from '../../main/moduleConnection';
+import { describe, expect, it, vi } from 'vitest';
 import { secretOf } from '../../main/secrets';
-import { securityModuleIds } from '../../main/security';
-import type { AgentEntry, AgentStart, AgentStatus } from '../../preload/contract';
+import {
+  agentWith,
+  deviceId,
+  hubWithModule,
+  moduleId,
+  patience,
+  transports,
+  usual,
+} from '../support/agentAtHub';
 import { startConnectProxy } from '../support/connectProxy';
-import { startHub } from '../support/hub';
-import { clientOf } from '../support/hubClient';
 
-const deviceId = "pump.07-+%_#*?!(),:=@$'";
-const moduleId = securityModuleIds.classic;
-const patience = { timeout: 30_000, interval: 20 };
-const transports = ['mqtt', 'mqttWebSocket', 'amqp', 'amqpWebSocket'] as const;
 const overWebSocket = ['mqttWebSocket', 'amqpWebSocket'] as const;
-
-async function hubWithModule(device: object = {}, module: object = {}) {
-  const testHub = await startHub();
-  const registry = testHub.registryAs('iothubowner');
-  await registry.create({ deviceId, ...device });
-  await registry.addModule({ deviceId, moduleId, ...module });
-  return { ...testHub, registry, client: clientOf(testHub.hub) };
-}
-
-/** What a screen sees of an agent that runs until the test ends. */
-async function agentWith(client: HubClient, start: Omit<AgentStart, 'deviceId'>) {
-  const agent = createAgentService({
-    moduleConnection: (input, signal) => moduleConnection(client, input, signal),
-    collectorsFor: () => ({
-      snapshots: [{ name: 'SystemInformation', collect: async () => [{ HostName: 'pump-07' }] }],
-      triggered: [],
-    }),
-    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
-    version: '0.1.0',
-  });
-  const seen: { status: AgentStatus | null; entries: AgentEntry[] } = { status: null, entries: [] };
-  const following = (async () => {
-    for await (const { status, entries } of agent.watch()) {
-      seen.status = status;
-      seen.entries.push(...entries.map(({ entry }) => entry));
-    }
-  })();
-  onTestFinished(async () => {
-    await agent.close();
-    await following;
-  });
-  await agent.start({ deviceId, ...start });
-  return { agent, seen };
-}
-
-const usual = {
-  transport: 'mqtt',
-  signIn: { kind: 'moduleKey' },
-  proxy: null,
-  target: 'thisMachine',
-  plays: 'documented',
-  pace: 1,
-} as const;
 
 describe('the local agent', { timeout: 60_000 }, () => {
   it.each(transports)('sends its events and follows its twin over %s', async (transport) => {
@@ -172,9 +127,21 @@ describe('an agent that has the device’s key only', { timeout: 60_000 }, () =>
     });
   });
 
-  it('is told how the hub refuses the device', async () => {
+  it('is told that the device is disabled', async () => {
     const bench = await hubWithModule({ status: 'disabled' });
     await expect(agentWith(bench.client, { ...usual, signIn: { kind: 'deviceKey' } })).rejects.toMatchObject({
+      code: 'DEVICE_DISABLED',
+    });
+  });
+
+  it('is told how the hub refuses the device when the registry does not say why', async () => {
+    const bench = await hubWithModule();
+    const key = secretOf(Buffer.from('a key of somebody else, 32 bytes').toString('base64'));
+    const client = {
+      ...bench.client,
+      readDeviceKeys: async () => ({ primaryKey: key, secondaryKey: null }),
+    };
+    await expect(agentWith(client, { ...usual, signIn: { kind: 'deviceKey' } })).rejects.toMatchObject({
       code: 'HUB_CALL_FAILED',
       failure: { cause: 'unauthorized' },
     });

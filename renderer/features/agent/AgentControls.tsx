@@ -7,11 +7,14 @@ import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgentStatus, NamedUse } from '../../../preload/contract';
 import { useCommands, useNavigation } from '../../app/application';
+import { useClientStore, useSelected } from '../../client/ClientProvider';
 import { useControlStyles } from '../../ui/controlStyles';
 import { DeviceIdField } from '../../ui/DeviceIdField';
 import { isDeviceId } from '../../ui/identifiers';
 import { type AgentRequest, type AgentStore, isRunning } from './agentStore';
+import { CertificateFields } from './CertificateFields';
 import { ConnectionFields } from './ConnectionFields';
+import { createCertificateStore } from './certificateStore';
 import { type ConnectionForm, connectionOf, firstConnection } from './connectionForm';
 import { RunFields } from './RunFields';
 
@@ -52,7 +55,8 @@ export function AgentControls(props: AgentControlsProps) {
   const isNamed = isDeviceId(trimmed);
   const isReached = isNamed && reachedDeviceId === trimmed;
   const form: ConnectionForm = isReached ? connectionForm : { ...connectionForm, target: 'thisMachine' };
-  const connection = connectionOf(form);
+  const certificate = useSelected(useClientStore(createCertificateStore).state, (state) => state.certificate);
+  const connection = connectionOf(form, certificate);
   const canStart = !runs && status.state !== 'stopping' && request === null && isNamed && connection !== null;
   const canStop = runs && request !== 'stop';
 
@@ -79,6 +83,7 @@ export function AgentControls(props: AgentControlsProps) {
       }}
     >
       <ConnectionFields form={form} isReadOnly={runs} onChange={setConnectionForm} />
+      {form.signIn === 'deviceCertificate' ? <CertificateFields isReadOnly={runs} /> : null}
       <RunFields
         form={form}
         isReadOnly={runs}

@@ -5,6 +5,7 @@ import type {
   AgentStart,
   AgentTarget,
   AgentTransport,
+  DeviceCertificate,
   PlayedAgentName,
 } from '../../../preload/contract';
 
@@ -47,7 +48,7 @@ const factors = { asConfigured: 1, hourInMinute: 60, dayInFiveMinutes: 288 } as 
 export type Pace = keyof typeof factors;
 // Its keys are the paces.
 export const paces = Object.keys(factors) as readonly Pace[];
-export const signIns: readonly SignInKind[] = ['moduleKey', 'deviceKey'];
+export const signIns: readonly SignInKind[] = ['moduleKey', 'deviceKey', 'deviceCertificate'];
 
 /** HTTP proxies carry WebSocket and HTTPS, not MQTT and AMQP as such. */
 export function canUseProxy({ transport }: ConnectionForm): boolean {
@@ -55,12 +56,25 @@ export function canUseProxy({ transport }: ConnectionForm): boolean {
 }
 
 /** Null while something is missing. */
-export function connectionOf(form: ConnectionForm): Omit<AgentStart, 'deviceId'> | null {
-  const { transport, signIn, target, plays, pace } = form;
+export function connectionOf(
+  form: ConnectionForm,
+  certificate: DeviceCertificate | null,
+): Omit<AgentStart, 'deviceId'> | null {
+  const { transport, target, plays, pace } = form;
+  const signIn = signInOf(form, certificate);
   const isProxied = form.usesProxy && canUseProxy(form);
   const proxy = isProxied ? proxyOf(form) : null;
-  if (isProxied && proxy === null) return null;
-  return { transport, signIn: { kind: signIn }, proxy, target, plays, pace: factors[pace] };
+  if (signIn === null || (isProxied && proxy === null)) return null;
+  return { transport, signIn, proxy, target, plays, pace: factors[pace] };
+}
+
+function signInOf(
+  { signIn: kind }: ConnectionForm,
+  certificate: DeviceCertificate | null,
+): AgentSignIn | null {
+  if (kind !== 'deviceCertificate') return { kind };
+  if (certificate === null || certificate.keyFileName === null) return null;
+  return { kind, certificateId: certificate.certificateId };
 }
 
 export function proxyPortOf({ proxyPort }: Pick<ConnectionForm, 'proxyPort'>): number | null {

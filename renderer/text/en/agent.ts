@@ -19,16 +19,38 @@ export const agent = {
     signIns: {
       moduleKey: 'The module’s key from the hub',
       deviceKey: 'The device’s key from the hub',
+      deviceCertificate: 'The device’s certificate, from files',
     },
     signInHints: {
       moduleKey: 'Like an agent with the identity SecurityModule.',
       deviceKey:
         'Like an agent with the identity Device: it first asks the hub, as the device, for the module’s key.',
+      deviceCertificate:
+        'Like an agent with the identity Device and a certificate: it shows the hub the device’s certificate and asks for the module’s key.',
     },
     useProxy: 'Go through an HTTP proxy',
     proxyHostName: 'Proxy host name',
     proxyPort: 'Proxy port',
     proxyPortWrong: 'A port is a number from 1 to 65535.',
+  },
+  certificate: {
+    title: 'The device’s certificate',
+    choose: 'Choose the certificate…',
+    chooseKey: 'Choose its private key…',
+    file: 'Certificate file',
+    subject: 'Issued to',
+    sha1: 'SHA-1 thumbprint',
+    sha256: 'SHA-256 thumbprint',
+    validFrom: 'Valid from',
+    validTo: 'Valid until',
+    key: 'Private key file',
+    noKey: 'not chosen yet',
+    taken: 'Certificate of {{subject}} chosen. Now choose its private key.',
+    takenWithKey: 'Certificate of {{subject}} chosen, with its private key.',
+    keyTaken: 'Private key chosen. It belongs to the certificate.',
+    expired: 'The certificate has expired.',
+    notYetValid: 'The certificate is not valid yet.',
+    outOfDate: 'The hub will refuse it. If the dates look right, check this laptop’s clock.',
   },
   run: {
     plays: 'Behaves like',
@@ -75,6 +97,8 @@ export const agent = {
     moduleWithoutKey: 'The module has no symmetric key. The agent can only use a key.',
     deviceWithoutKey: 'The device has no symmetric key. Sign in in another way.',
     deviceDisabled: 'The device is disabled. Enable it in the hub, then start again.',
+    certificateRefused:
+      'The hub no longer accepts the device’s certificate. Start again to see why, or choose another one.',
     unauthorized: 'The hub refused the module’s key. It may have been renewed; start again to read it anew.',
     unreachable: 'The hub cannot be reached. Check the network; the agent keeps trying while it runs.',
     tlsUntrusted:

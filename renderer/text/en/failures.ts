@@ -136,6 +136,54 @@ const declared = {
     meaning: 'It authenticates with a certificate, or its key may not be read with this credential.',
     next: 'Sign in in another way, or open the hub with a policy that has RegistryWrite.',
   },
+  DEVICE_DISABLED: {
+    happened: 'The device is disabled.',
+    meaning: 'The hub lets it in with no credential.',
+    next: 'Enable it in the hub, then start again.',
+  },
+  DEVICE_TAKES_NO_CERTIFICATE: {
+    happened: 'The hub does not know this device by a certificate.',
+    meaning: 'In the hub the device authenticates with a key, so the certificate was refused.',
+    next: 'Sign in with the device’s key, or give the device the certificate’s thumbprint in the hub.',
+  },
+  CERTIFICATE_NOT_OF_DEVICE: {
+    happened: 'The certificate is not the one of this device.',
+    meaning:
+      'The hub has other thumbprints for the device or, for a certificate below a CA, its common name is not the device ID.',
+    next: 'Compare the thumbprints with those that the hub has for the device, and the device ID with the name in the certificate.',
+  },
+  CERTIFICATE_OUT_OF_DATE: {
+    happened: 'The certificate has expired or is not valid yet.',
+    meaning: 'It is the device’s own, but the hub refused it, and this laptop’s clock is outside its dates.',
+    next: 'Renew the device’s certificate. If its dates look right, check the clock.',
+  },
+  CERTIFICATE_NOT_HELD: {
+    happened: 'The certificate is no longer held.',
+    meaning: 'It is kept in memory only, without its file, until another one is chosen or Siteward ends.',
+    next: 'Choose the certificate and its private key again.',
+  },
+  CERTIFICATE_UNREADABLE: {
+    happened: 'This file holds no certificate that can be read.',
+    meaning:
+      'A PEM file is needed: text with a line BEGIN CERTIFICATE. Files in DER and PFX form are others.',
+    next: 'Choose the PEM file, or make one, for example with: openssl x509 -inform der -in FILE -out FILE.pem',
+  },
+  CERTIFICATE_KEY_UNREADABLE: {
+    happened: 'This file holds no private key that can be read.',
+    meaning: 'A PEM file is needed: text with a line that ends in PRIVATE KEY.',
+    next: 'Choose the private key that was made with the certificate.',
+  },
+  CERTIFICATE_KEY_ENCRYPTED: {
+    happened: 'The private key is protected by a passphrase.',
+    meaning:
+      'An agent signs in without a person, so the key on a device has none; Siteward asks for none, either.',
+    next: 'Choose the key as it is on the device, or one without a passphrase: openssl pkey -in FILE -out FILE.pem',
+  },
+  CERTIFICATE_KEY_MISMATCH: {
+    happened: 'The private key does not belong to the certificate.',
+    meaning: 'Each certificate has one private key. This is the key of another one.',
+    next: 'Choose the key that was made with this certificate, or the certificate of this key.',
+  },
   AGENT_NOT_RUNNING: {
     happened: 'No agent is running.',
     meaning: 'It was stopped or ended by itself meanwhile.',

@@ -22,16 +22,38 @@ export const agent = {
     signIns: {
       moduleKey: 'La clave del módulo, tomada del hub',
       deviceKey: 'La clave del dispositivo, tomada del hub',
+      deviceCertificate: 'El certificado del dispositivo, de archivos',
     },
     signInHints: {
       moduleKey: 'Como un agente con la identidad SecurityModule.',
       deviceKey:
         'Como un agente con la identidad Device: primero pide al hub, como dispositivo, la clave del módulo.',
+      deviceCertificate:
+        'Como un agente con la identidad Device y un certificado: muestra al hub el certificado del dispositivo y pide la clave del módulo.',
     },
     useProxy: 'Pasar por un proxy HTTP',
     proxyHostName: 'Nombre de host del proxy',
     proxyPort: 'Puerto del proxy',
     proxyPortWrong: 'Un puerto es un número de 1 a 65535.',
+  },
+  certificate: {
+    title: 'El certificado del dispositivo',
+    choose: 'Elegir el certificado…',
+    chooseKey: 'Elegir su clave privada…',
+    file: 'Archivo del certificado',
+    subject: 'Emitido para',
+    sha1: 'Huella digital SHA-1',
+    sha256: 'Huella digital SHA-256',
+    validFrom: 'Válido desde',
+    validTo: 'Válido hasta',
+    key: 'Archivo de la clave privada',
+    noKey: 'todavía sin elegir',
+    taken: 'Certificado de {{subject}} elegido. Elija ahora su clave privada.',
+    takenWithKey: 'Certificado de {{subject}} elegido, con su clave privada.',
+    keyTaken: 'Clave privada elegida. Pertenece al certificado.',
+    expired: 'El certificado ha caducado.',
+    notYetValid: 'El certificado todavía no es válido.',
+    outOfDate: 'El hub lo rechazará. Si las fechas parecen correctas, compruebe el reloj de este portátil.',
   },
   run: {
     plays: 'Se comporta como',
@@ -81,6 +103,8 @@ export const agent = {
     moduleWithoutKey: 'El módulo no tiene clave simétrica. El agente solo puede usar una clave.',
     deviceWithoutKey: 'El dispositivo no tiene clave simétrica. Inicie sesión de otra forma.',
     deviceDisabled: 'El dispositivo está deshabilitado. Habilítelo en el hub e inicie de nuevo.',
+    certificateRefused:
+      'El hub ya no acepta el certificado del dispositivo. Inicie de nuevo para ver por qué, o elija otro.',
     unauthorized:
       'El hub rechazó la clave del módulo. Quizá se haya renovado; inicie de nuevo para volver a leerla.',
     unreachable:

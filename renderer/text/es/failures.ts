@@ -130,6 +130,55 @@ export const failures = {
       meaning: 'Se autentica con certificado, o esta credencial no puede leer su clave.',
       next: 'Inicie sesión de otra forma o abra el hub con una directiva que tenga RegistryWrite.',
     },
+    DEVICE_DISABLED: {
+      happened: 'El dispositivo está deshabilitado.',
+      meaning: 'El hub no lo deja entrar con ninguna credencial.',
+      next: 'Habilítelo en el hub e inicie de nuevo.',
+    },
+    DEVICE_TAKES_NO_CERTIFICATE: {
+      happened: 'El hub no conoce este dispositivo por un certificado.',
+      meaning: 'En el hub el dispositivo se autentica con una clave; por eso se rechazó el certificado.',
+      next: 'Inicie sesión con la clave del dispositivo, o registre en el hub la huella digital del certificado.',
+    },
+    CERTIFICATE_NOT_OF_DEVICE: {
+      happened: 'El certificado no es el de este dispositivo.',
+      meaning:
+        'El hub tiene otras huellas digitales para el dispositivo o, si lo emitió una CA, su nombre común no es el id. del dispositivo.',
+      next: 'Compare las huellas con las que el hub tiene del dispositivo, y el id. con el nombre del certificado.',
+    },
+    CERTIFICATE_OUT_OF_DATE: {
+      happened: 'El certificado ha caducado o todavía no es válido.',
+      meaning:
+        'Es el del dispositivo, pero el hub lo rechazó y el reloj de este portátil está fuera de sus fechas.',
+      next: 'Renueve el certificado del dispositivo. Si las fechas parecen correctas, compruebe el reloj.',
+    },
+    CERTIFICATE_NOT_HELD: {
+      happened: 'El certificado ya no está disponible.',
+      meaning: 'Solo se guarda en memoria, sin su archivo, hasta que se elige otro o Siteward se cierra.',
+      next: 'Elija de nuevo el certificado y su clave privada.',
+    },
+    CERTIFICATE_UNREADABLE: {
+      happened: 'Este archivo no contiene ningún certificado que se pueda leer.',
+      meaning:
+        'Hace falta un archivo PEM: texto con una línea BEGIN CERTIFICATE. Los archivos DER y PFX son otros.',
+      next: 'Elija el archivo PEM o créelo, por ejemplo con: openssl x509 -inform der -in ARCHIVO -out ARCHIVO.pem',
+    },
+    CERTIFICATE_KEY_UNREADABLE: {
+      happened: 'Este archivo no contiene ninguna clave privada que se pueda leer.',
+      meaning: 'Hace falta un archivo PEM: texto con una línea que termina en PRIVATE KEY.',
+      next: 'Elija la clave privada que se creó con el certificado.',
+    },
+    CERTIFICATE_KEY_ENCRYPTED: {
+      happened: 'La clave privada está protegida con una frase de contraseña.',
+      meaning:
+        'Un agente inicia sesión sin que haya nadie, así que la clave de un dispositivo no la lleva; Siteward tampoco la pide.',
+      next: 'Elija la clave tal como está en el dispositivo, o una sin frase: openssl pkey -in ARCHIVO -out ARCHIVO.pem',
+    },
+    CERTIFICATE_KEY_MISMATCH: {
+      happened: 'La clave privada no pertenece al certificado.',
+      meaning: 'Cada certificado tiene una sola clave privada. Esta es la de otro.',
+      next: 'Elija la clave que se creó con este certificado, o el certificado de esta clave.',
+    },
     AGENT_NOT_RUNNING: {
       happened: 'No hay ningún agente en marcha.',
       meaning: 'Se detuvo o terminó por sí mismo entretanto.',

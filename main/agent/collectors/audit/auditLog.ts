@@ -7,9 +7,9 @@ export interface AuditRecord {
   readonly fields: AuditFields;
 }
 
-/** All records of one event have its serial. */
+/** All records of one event have its time and serial, which begins anew when the machine does. */
 export interface AuditEvent {
-  readonly serial: string;
+  readonly id: string;
   readonly at: Date;
   readonly records: readonly AuditRecord[];
 }
@@ -20,16 +20,16 @@ const enrichedAfter = '\u001d';
 export function parseAuditLog(text: string): AuditEvent[] {
   const events = new Map<string, { at: Date; records: AuditRecord[] }>();
   for (const line of text.split('\n')) {
-    const match = /^(?:node=\S+ )?type=(\S+) msg=audit\((\d+)\.(\d+):(\d+)\):\s*(.*)$/.exec(line);
+    const match = /^(?:node=\S+ )?type=(\S+) msg=audit\(((\d+)\.(\d+):\d+)\):\s*(.*)$/.exec(line);
     if (match === null) continue;
-    const [, type = '', seconds = '', milliseconds = '', serial = '', rest = ''] = match;
+    const [, type = '', id = '', seconds = '', milliseconds = '', rest = ''] = match;
     const at = new Date(Number(seconds) * 1000 + Number(milliseconds));
     if (Number.isNaN(at.getTime())) continue;
-    const event = events.get(serial) ?? { at, records: [] };
+    const event = events.get(id) ?? { at, records: [] };
     event.records.push({ type, fields: fieldsOf(rest) });
-    events.set(serial, event);
+    events.set(id, event);
   }
-  return [...events].map(([serial, event]) => ({ serial, ...event }));
+  return [...events].map(([id, event]) => ({ id, ...event }));
 }
 
 /** Values keep their quotes, because a value without is a number, a word, or text in hexadecimal digits. */

@@ -99,7 +99,7 @@ export const connectionsFromAudit = recipe({
 export function auditedConnections(records: string): Sighting[] {
   return parseAuditLog(records).flatMap((event): Sighting[] => {
     const payload = auditedConnection(event);
-    return payload === null ? [] : [{ key: event.serial, ageS: 0, at: event.at, payload }];
+    return payload === null ? [] : [{ key: event.id, ageS: 0, at: event.at, payload }];
   });
 }
 

@@ -19,7 +19,7 @@ export const loginsFromAudit = recipe({
 export function auditedLogins(records: string): Sighting[] {
   return parseAuditLog(records).flatMap((event): Sighting[] => {
     const payload = auditedLogin(event);
-    return payload === null ? [] : [{ key: event.serial, ageS: 0, at: event.at, payload }];
+    return payload === null ? [] : [{ key: event.id, ageS: 0, at: event.at, payload }];
   });
 }
 

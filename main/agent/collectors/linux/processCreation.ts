@@ -54,7 +54,7 @@ export function executions(records: string, passwd: string): Sighting[] {
   const names = userNamesOf(passwd);
   return parseAuditLog(records).flatMap((event): Sighting[] => {
     const payload = executionOf(event, names);
-    return payload === null ? [] : [{ key: event.serial, ageS: 0, at: event.at, payload }];
+    return payload === null ? [] : [{ key: event.id, ageS: 0, at: event.at, payload }];
   });
 }
 

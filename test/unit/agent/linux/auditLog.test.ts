@@ -23,12 +23,17 @@ describe('the audit log', () => {
   const events = parseAuditLog(log);
 
   it('is read as events of records that belong together', () => {
-    expect(events.map(({ serial, records }) => [serial, records.map(({ type }) => type)])).toEqual([
-      ['401', ['SYSCALL', 'EXECVE']],
-      ['402', ['SYSCALL', 'SOCKADDR']],
-      ['403', ['USER_LOGIN']],
+    expect(events.map(({ id, records }) => [id, records.map(({ type }) => type)])).toEqual([
+      ['1777975200.123:401', ['SYSCALL', 'EXECVE']],
+      ['1777975201.000:402', ['SYSCALL', 'SOCKADDR']],
+      ['1777975202.500:403', ['USER_LOGIN']],
     ]);
     expect(events[0]?.at.toISOString()).toBe('2026-05-05T10:00:00.123Z');
+  });
+
+  it('tells an event from one of the same serial before the machine started anew', () => {
+    const again = log.replaceAll('1777975200.123:401', '1777975260.123:402');
+    expect(parseAuditLog(`${log}\n${again}`)).toHaveLength(4);
   });
 
   it('gives the command line, arguments with blanks decoded', () => {
@@ -78,7 +83,7 @@ describe('the audit log', () => {
         const [event] = parseAuditLog(
           `type=SYSCALL msg=audit(1777975200.123:1): ${rest.replaceAll('\n', ' ')}`,
         );
-        expect(event?.serial).toBe('1');
+        expect(event?.id).toBe('1777975200.123:1');
       }),
     );
   });

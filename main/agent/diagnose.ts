@@ -9,6 +9,7 @@ export type Diagnose = (severity: Diagnostic['Severity'], message: string) => vo
 
 /** The same thing is told once an hour, so that telling of trouble causes none. */
 const silenceMs = 3_600_000;
+const mostRemembered = 1000;
 
 export function createDiagnose(
   events: WaitingEvents,
@@ -20,8 +21,13 @@ export function createDiagnose(
     const priority = eventPriority(inUse(), 'Diagnostic');
     const now = clock.now().getTime();
     if (priority === 'Off' || now - (toldAtMs.get(message) ?? -silenceMs) < silenceMs) return;
-    if (toldAtMs.size > 1000) toldAtMs.clear();
+    // The last again, so that those told longest ago stand first.
+    toldAtMs.delete(message);
     toldAtMs.set(message, now);
+    for (const oldest of toldAtMs.keys()) {
+      if (toldAtMs.size <= mostRemembered) break;
+      toldAtMs.delete(oldest);
+    }
     const payload: Diagnostic = {
       Severity: severity,
       Message: message,

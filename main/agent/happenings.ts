@@ -28,13 +28,14 @@ export interface HappeningsPorts {
 const pollLimitMs = 30_000;
 /** Sampling misses what is shorter; logs keep ten minutes for the next look. */
 const betweenMs: Readonly<Record<CollectingWay, number>> = { audit: 30_000, log: 30_000, sampling: 10_000 };
-/** Of a collector that cannot collect; somebody may install or allow what it needs. */
-const afterFailureMs = 600_000;
+/** Of a collector that cannot collect, in the end; somebody may install or allow what it needs. */
+const longestAfterFailureMs = 600_000;
 
 export function createHappenings(ports: HappeningsPorts): Happenings {
   const { clock, events, aggregator } = ports;
   const dueAtMs = new Map<string, number>();
   const ways = new Map<string, CollectingWay>();
+  const failuresInARow = new Map<string, number>();
   const nowMs = (): number => clock.now().getTime();
 
   async function look(
@@ -46,19 +47,30 @@ export function createHappenings(ports: HappeningsPorts): Happenings {
     const priority = eventPriority(inUse, name);
     if (priority === 'Off') return;
     const { way, events: happened } = await withTimeLimit(
-      poll(clock.now(), signal),
+      (ending) => poll(clock.now(), ending),
       pollLimitMs,
       clock,
       signal,
     );
     if (ways.get(name) !== way) ports.onEntry({ kind: 'collectingWay', name, way });
     ways.set(name, way);
+    failuresInARow.delete(name);
     dueAtMs.set(name, nowMs() + betweenMs[way]);
     for (const { at, payload } of happened) {
       if (aggregator.add(name, payload, steering.aggregation)) continue;
       const stamp = newStamp(clock);
       events.add(triggeredSecurityEvent(name, payload, { ...stamp, at: at ?? stamp.at }), priority);
     }
+  }
+
+  /** One that worked before is asked again soon, twice as late each time: what logs keep must not run out meanwhile. */
+  function afterFailureMs(name: string): number {
+    const failures = (failuresInARow.get(name) ?? 0) + 1;
+    failuresInARow.set(name, failures);
+    const way = ways.get(name);
+    return way === undefined
+      ? longestAfterFailureMs
+      : Math.min(longestAfterFailureMs, betweenMs[way] * 2 ** (failures - 1));
   }
 
   return {
@@ -74,7 +86,7 @@ export function createHappenings(ports: HappeningsPorts): Happenings {
           await look(collector, inUse, steering, signal);
         } catch (error) {
           signal.throwIfAborted();
-          dueAtMs.set(name, nowMs() + afterFailureMs);
+          dueAtMs.set(name, nowMs() + afterFailureMs(name));
           const detail = scrubSecrets(error instanceof Error ? error.message : String(error));
           ports.onEntry({ kind: 'collectorFailed', name, detail });
           ports.diagnose('Warning', `${name} could not be collected: ${detail}`);

@@ -87,7 +87,7 @@ async function liveOnce(
   let error: unknown;
   try {
     ports.onState('connected', null);
-    const setUp = withTimeLimit(ports.onLinked(link), setUpLimitMs, clock, signal);
+    const setUp = withTimeLimit(() => ports.onLinked(link), setUpLimitMs, clock, signal);
     const failed = setUp.then(
       () => lost,
       (setUpError: unknown) => setUpError,
@@ -104,7 +104,7 @@ async function liveOnce(
 /** Closing a dead connection may fail or never end; neither matters any more. */
 async function closeQuietly(link: ModuleLink, clock: AgentClock): Promise<void> {
   const patience = new AbortController();
-  await withTimeLimit(link.close(), closeLimitMs, clock, patience.signal).catch(() => undefined);
+  await withTimeLimit(() => link.close(), closeLimitMs, clock, patience.signal).catch(() => undefined);
 }
 
 /** What finding the module's key anew may fail with, when that says more than the hub's refusal does. */

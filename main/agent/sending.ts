@@ -60,8 +60,8 @@ async function sendOne(
   };
   const sinceMs = clock.now().getTime();
   try {
-    const sent = link.send({ messageId, body, properties });
-    await withTimeLimit(sent, acknowledgeLimitMs, clock, signal);
+    const send = () => link.send({ messageId, body, properties });
+    await withTimeLimit(send, acknowledgeLimitMs, clock, signal);
   } catch (error) {
     const words = error instanceof Error ? error.message || error.name : String(error);
     events.failed(message, scrubSecrets(words));

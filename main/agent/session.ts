@@ -115,7 +115,7 @@ export function startSession(ports: SessionPorts): AgentSession {
     if (link === null || !running.isReportDue() || nowMs() < retryAtMs) return;
     const { report } = link;
     try {
-      await running.report((patch) => withTimeLimit(report(patch), reportLimitMs, clock, signal));
+      await running.report((patch) => withTimeLimit(() => report(patch), reportLimitMs, clock, signal));
     } catch {
       retryAtMs = nowMs() + retryMs;
     }

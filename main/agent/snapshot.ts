@@ -33,7 +33,9 @@ export async function takeSnapshot(
   const { clock, events } = ports;
   const wanted = ports.collectors.filter(({ name }) => eventPriority(inUse, name) !== 'Off');
   const collected = await Promise.allSettled(
-    wanted.map(({ collect }) => withTimeLimit(collect(clock.now(), signal), collectorLimitMs, clock, signal)),
+    wanted.map(({ collect }) =>
+      withTimeLimit((ending) => collect(clock.now(), ending), collectorLimitMs, clock, signal),
+    ),
   );
   signal.throwIfAborted();
   wanted.forEach(({ name }, index) => {

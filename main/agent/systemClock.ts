@@ -6,6 +6,12 @@ export const systemClock: AgentClock = {
   now: () => new Date(),
   wait: async (durationMs, signal) => {
     signal?.throwIfAborted();
-    await delay(durationMs, undefined, signal ? { signal } : {});
+    try {
+      await delay(durationMs, undefined, signal ? { signal } : {});
+    } catch (error) {
+      // Node rejects with an error of its own.
+      signal?.throwIfAborted();
+      throw error;
+    }
   },
 };

@@ -4,7 +4,8 @@ import { type Target, TargetError } from '../../targets';
 import { collects, playedAgents } from '../playedAgent';
 import type { Collectors, Poll, TriggeredCollector } from '../ports';
 import { recipes, sourcesOf, type TriggeredRecipe } from './recipes';
-import { appeared, type Sighting, vanished } from './sighting';
+import { type Remembered, remembering } from './remembered';
+import type { Sighting } from './sighting';
 
 /** Those that the agent it plays has. Each run needs its own: they remember what they saw. */
 export function collectorsOn(target: Target, plays: PlayedAgentName): Collectors {
@@ -39,18 +40,15 @@ function triggeredCollector(
 ): TriggeredCollector {
   const own = ownCommandLines(target);
   const isOwn = (line: string): boolean => own.some((each) => line === each || line.endsWith(` ${each}`));
-  let chosen: TriggeredRecipe | null = null;
-  let before: readonly Sighting[] | null = null;
+  let chosen: { readonly way: TriggeredRecipe; readonly remembered: Remembered } | null = null;
 
-  async function look(at: Date, signal: AbortSignal): Promise<readonly Sighting[]> {
-    const candidates = chosen === null ? ways : [chosen];
+  /** The first way that the machine lets look; null when there is none. */
+  async function choose(at: Date, signal: AbortSignal) {
     let problem: unknown = null;
-    for (const candidate of candidates) {
+    for (const way of ways) {
       try {
-        const sightings = await candidate.recipe.look(target, at, signal);
-        if (sightings === null) continue;
-        chosen = candidate;
-        return sightings;
+        const sightings = await way.recipe.look(target, at, signal);
+        if (sightings !== null) return { way, sightings };
       } catch (error) {
         if (!(error instanceof TargetError) || error.problem === 'connectionLost') throw error;
         problem = error;
@@ -59,23 +57,31 @@ function triggeredCollector(
     throw problem ?? new TargetError('programMissing', `This machine has no way to tell of ${name}.`);
   }
 
+  async function look(at: Date, signal: AbortSignal) {
+    const sightings = chosen === null ? null : await chosen.way.recipe.look(target, at, signal);
+    // Null also when what it was chosen for was switched off since.
+    return chosen === null || sightings === null ? choose(at, signal) : { way: chosen.way, sightings };
+  }
+
   return {
     name,
     forget: () => {
-      before = null;
+      chosen = null;
     },
     poll: async (at, signal): Promise<Poll> => {
-      const now = await look(at, signal);
-      const known = before ?? now;
-      before = now;
-      const { way, tells } = chosen ?? { way: 'sampling', tells: 'appeared' };
-      const news = tells === 'appeared' ? appeared(known, now) : vanished(known, now);
-      const happened = news.filter(({ payload }) => !isOwn(String(payload.CommandLine)));
+      const { way, sightings } = await look(at, signal);
+      // Nobody hears what this look tells, so it must not count as told.
+      signal.throwIfAborted();
+      if (chosen?.way !== way) chosen = { way, remembered: remembering(way.way, way.tells) };
+      const news = chosen.remembered.news(sightings);
+      const happened = news.filter(
+        ({ commandLine, payload }) => !isOwn(commandLine ?? String(payload.CommandLine)),
+      );
       return {
-        way,
+        way: way.way,
         events: happened.map(({ at: happenedAt, payload }) => ({
           at: happenedAt,
-          payload: { ...payload, ExtraDetails: { ...detailsOf(payload), CollectedBy: way } },
+          payload: { ...payload, ExtraDetails: { ...detailsOf(payload), CollectedBy: way.way } },
         })),
       };
     },

@@ -56,11 +56,12 @@ export function createBench(
   options: {
     readonly desired?: JsonObject;
     readonly collectors?: Collectors;
+    readonly clock?: ManualClock;
     readonly find?: Parameters<typeof createAgentService>[0]['moduleConnection'];
   } = {},
 ): Bench {
   const hub = createMemoryHub(options.desired);
-  const clock = createManualClock();
+  const clock = options.clock ?? createManualClock();
   const logged: string[] = [];
   const note = (event: string, data: object): void => {
     logged.push(`${event} ${JSON.stringify(data)}`);

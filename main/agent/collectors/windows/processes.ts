@@ -26,6 +26,7 @@ export function processSightings(
     ageS: 0,
     at: process.createdAt,
     payload: payloadOf(process),
+    commandLine: process.commandLine,
   }));
 }
 

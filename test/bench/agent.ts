@@ -1,20 +1,25 @@
-/** What the local agent costs: a snapshot of a busy machine, an hour of events, and the way of an event to the hub. */
+/** What the local agent costs: a snapshot of a busy machine, an hour of events, the way of one to the hub, an hour watched. */
 import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { type Hub, openHub } from '../../main/sandbox/hub';
 import { configurationWrapper, messageBlockBytes } from '../../main/security';
 import { startChild } from '../support/processes/children';
 import { restCall } from '../support/restCall';
 import { sasToken } from '../support/sasToken';
+import { bundled } from './agent/bundled';
 import type { AgentJob, HourFigures, SnapshotFigures, Where } from './agent/jobs';
+import { measureWatching } from './agent/watching';
 import { percentile } from './percentile';
 
 const processesAimed = 1000;
 const snapshots = 5;
-const eventsPerSecond = 50;
+const hourS = 3600;
+/** Collected by the agent, and sent to whoever watches. */
+const perSecond = 50;
 const timesFaster = 40;
 const rounds = 200;
 const deviceId = 'bench-01';
@@ -26,8 +31,13 @@ interface Received {
   readonly events: readonly { readonly Id: string; readonly Name: string; readonly Payload: unknown }[];
 }
 
+/** `npm run bench -- agent --seconds 60` for a quick run. */
 export async function measureAgent() {
+  const { values } = parseArgs({ args: process.argv.slice(3), options: { seconds: { type: 'string' } } });
+  const forS = Number(values.seconds ?? hourS);
   const folder = await mkdtemp(join(tmpdir(), 'siteward-bench-'));
+  const scripts = await bundled(join(folder, 'scripts'), ['agentProcess', 'watcherProcess']);
+  const inAgent = <T>(job: AgentJob): Promise<T> => inChild<T>(scripts.agentProcess, job);
   const received: Received[] = [];
   const hub = await openHub({
     folder,
@@ -38,18 +48,20 @@ export async function measureAgent() {
   });
   try {
     const where = await planted(hub);
-    const snapshot = await measureSnapshot();
+    const snapshot = await measureSnapshot(() => inAgent({ kind: 'snapshot' }));
     console.log(`snapshot: ${snapshot.snapshotCpuMs} ms of CPU on ${snapshot.processes} processes`);
-    const hour = await inChild<HourFigures>({ kind: 'hour', where, eventsPerSecond, timesFaster });
+    const hour = await inAgent<HourFigures>({ kind: 'hour', where, forS, perSecond, timesFaster });
     const told = received.splice(0);
     const ids = told.flatMap(({ events }) => events.filter(({ Name }) => Name === 'ProcessCreate'));
     console.log(`hour: ${ids.length} of ${hour.collected} events in ${told.length} messages`);
-    await inChild({ kind: 'latency', where, rounds });
+    await inAgent({ kind: 'latency', where, rounds });
     const eventToHub = received.flatMap(({ atMs, events }) =>
       events.flatMap((event) => sinceMs(event, atMs)),
     );
+    const watched = await measureWatching(folder, scripts.watcherProcess, forS * perSecond);
     return {
       ...snapshot,
+      seconds: forS,
       rssAboveBaseMb: Math.round(hour.highestRssMb - hour.baseRssMb),
       hourCpuMs: hour.cpuMs,
       hourEvents: hour.collected,
@@ -57,6 +69,7 @@ export async function measureAgent() {
       hourDoubled: ids.length - new Set(ids.map(({ Id }) => Id)).size,
       eventToHubMs: { p50: percentile(eventToHub, 50), p95: percentile(eventToHub, 95) },
       paddingOfOptimal: paddingOfOptimal(told.map(({ sizeBytes }) => sizeBytes)),
+      ...watched,
     };
   } finally {
     await hub.close();
@@ -88,8 +101,8 @@ async function planted(hub: Hub): Promise<Where> {
   return { hostName: hub.hostName, port: hub.port, caPem: hub.caPem, deviceId, moduleId, key };
 }
 
-async function inChild<T>(job: AgentJob): Promise<T> {
-  const { child } = await startChild<object>(new URL('./agent/agentProcess.ts', import.meta.url));
+async function inChild<T>(script: URL, job: AgentJob): Promise<T> {
+  const { child } = await startChild<object>(script);
   try {
     return await child.ask<T>(job);
   } finally {
@@ -98,13 +111,13 @@ async function inChild<T>(job: AgentJob): Promise<T> {
 }
 
 /** On as many real processes as were aimed at: what is missing is filled up with sleeping ones. */
-async function measureSnapshot() {
+async function measureSnapshot(take: () => Promise<SnapshotFigures>) {
   const missing = Math.max(0, processesAimed - processCount());
   const sleepers = Array.from({ length: missing }, () => spawn('sleep', ['600'], { stdio: 'ignore' }));
   try {
     const figures: SnapshotFigures[] = [];
     const processes = processCount();
-    for (let turn = 0; turn < snapshots; turn += 1) figures.push(await inChild({ kind: 'snapshot' }));
+    for (let turn = 0; turn < snapshots; turn += 1) figures.push(await take());
     return {
       snapshotCpuMs: percentile(
         figures.map(({ cpuMs }) => cpuMs),

@@ -31,6 +31,15 @@ export function memoryOfTree(rootPid: number, leavesOut: (command: string) => bo
   };
 }
 
+/** The most that a process was resident with at any moment of its life, as the kernel keeps it (`VmHWM` in proc(5)). */
+export function peakRssMb(pid: number): number {
+  return (fieldOf(`/proc/${pid}/status`, 'VmHWM') ?? 0) / 1024;
+}
+
+export function pssMb(pid: number): number {
+  return (fieldOf(`/proc/${pid}/smaps_rollup`, 'Pss') ?? 0) / 1024;
+}
+
 /** The number after `field:`; null when the process is gone or has no such field. */
 function fieldOf(file: string, field: string): number | null {
   try {

@@ -7,7 +7,6 @@ import { createThisMachine } from '../../../main/targets';
 import { serveJobs } from '../../support/processes/children';
 import type { AgentJob, HourFigures, SnapshotFigures, Where } from './jobs';
 
-const hourMs = 3_600_000;
 /** Linux counts CPU time in hundredths of a second for programs; proc(5). */
 const tickMs = 10;
 const largestMs = 600_000;
@@ -74,7 +73,8 @@ function start(agent: ReturnType<typeof agentWith>, deviceId: string) {
 /** Every event tells of another process, so that none is merged with another. */
 async function hour({
   where,
-  eventsPerSecond,
+  forS,
+  perSecond,
   timesFaster,
 }: Extract<AgentJob, { kind: 'hour' }>): Promise<HourFigures> {
   const startedMs = Date.now();
@@ -84,6 +84,7 @@ async function hour({
       await delay(durationMs / timesFaster, undefined, signal ? { signal } : {});
     },
   };
+  const toHappen = forS * perSecond;
   let happened = 0;
   let sinceMs: number | null = null;
   const collectors: Collectors = {
@@ -94,9 +95,9 @@ async function hour({
         forget: () => undefined,
         poll: async (at) => {
           sinceMs ??= at.getTime();
-          const until = Math.floor(((at.getTime() - sinceMs) / 1000) * eventsPerSecond);
+          const until = Math.floor(((at.getTime() - sinceMs) / 1000) * perSecond);
           const events = [];
-          for (; happened < Math.min(until, (hourMs / 1000) * eventsPerSecond); happened += 1) {
+          for (; happened < Math.min(until, toHappen); happened += 1) {
             events.push({ at, payload: processNamed(happened) });
           }
           return { way: 'audit', events };
@@ -113,7 +114,7 @@ async function hour({
   const beforeMs = cpuMs();
   await start(agent, where.deviceId);
   const limit = Date.now() + largestMs;
-  while (happened < (hourMs / 1000) * eventsPerSecond && Date.now() < limit) await delay(200);
+  while (happened < toHappen && Date.now() < limit) await delay(200);
   const { counts } = await agent.sendNow();
   await agent.close();
   clearInterval(sampling);

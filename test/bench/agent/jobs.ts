@@ -1,4 +1,5 @@
-/** What the measured agent's process is asked, and what it answers. */
+/** What the processes that run the agent and watch messages are asked, and what they answer. */
+import type { HubAddress } from '../../support/processes/hubAddress';
 
 export interface Where {
   readonly hostName: string;
@@ -14,7 +15,9 @@ export type AgentJob =
   | {
       readonly kind: 'hour';
       readonly where: Where;
-      readonly eventsPerSecond: number;
+      /** Of the agent's clock. */
+      readonly forS: number;
+      readonly perSecond: number;
       /** Of the agent's clock, above the machine's. */
       readonly timesFaster: number;
     }
@@ -32,5 +35,19 @@ export interface HourFigures {
   readonly dropped: number;
   readonly baseRssMb: number;
   readonly highestRssMb: number;
+  readonly cpuMs: number;
+}
+
+export type WatchJob =
+  /** Answered when it watches. */
+  | { readonly kind: 'watch'; readonly hub: HubAddress }
+  /** Answered when this many messages came. */
+  | { readonly kind: 'untilSeen'; readonly messages: number };
+
+export interface WatchFigures {
+  readonly received: number;
+  readonly held: number;
+  readonly heldBytes: number;
+  readonly rssMb: number;
   readonly cpuMs: number;
 }

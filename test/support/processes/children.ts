@@ -20,7 +20,7 @@ export async function startChild<T>(
   const file = fileURLToPath(script);
   const child = fork(file, [], {
     env: { ...process.env, ...env },
-    execArgv: ['--import', 'tsx'],
+    execArgv: file.endsWith('.ts') ? ['--import', 'tsx'] : [],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const nextMessage = async <M>(): Promise<M> => {

@@ -32,6 +32,7 @@ const ScanScreen = lazy(() => withTexts(() => import('./features/scan/ScanScreen
 const AgentScreen = lazy(() => withTexts(() => import('./features/agent/AgentScreen')));
 const DiagnosticsScreen = lazy(() => withTexts(() => import('./features/diagnostics/DiagnosticsScreen')));
 const ReportsScreen = lazy(() => withTexts(() => import('./features/reports/ReportsScreen')));
+const SshScreen = lazy(() => withTexts(() => import('./features/ssh/SshScreen')));
 const MessagesScreen = lazy(() => withTexts(() => import('./features/messages/MessagesScreen')));
 const HubsScreen = lazy(() => withTexts(() => import('./features/hubs/HubsScreen')));
 const SettingsScreen = lazy(() => withTexts(() => import('./features/settings/SettingsScreen')));
@@ -68,6 +69,8 @@ export function drawScreen(route: Route): ReactNode {
       return <DiagnosticsScreen route={route} />;
     case 'reports':
       return <ReportsScreen route={route} />;
+    case 'ssh':
+      return <SshScreen route={route} />;
     case 'messages':
       return <MessagesScreen route={route} />;
     case 'hubs':

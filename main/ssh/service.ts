@@ -142,10 +142,13 @@ export function createSshService(ports: SshServicePorts): SshService {
   }
 
   function observer(mayUseSudo: boolean): RunObserver {
+    let count = 0;
     return {
       started: (command) => {
         const since = now();
+        count += 1;
         const entry = {
+          number: count,
           at: since.toISOString(),
           line: shownLine(command, mayUseSudo),
           exitCode: null,

@@ -102,6 +102,8 @@ export const sshState = z.object({
   /** The newest commands that ran on the device, oldest first; at most 200. */
   ran: z.array(
     z.object({
+      /** Counts the commands of this connection. */
+      number: z.number().int(),
       at: instant,
       line: z.string(),
       /** Null while it runs, and when it did not end by itself. */

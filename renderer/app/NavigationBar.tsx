@@ -95,7 +95,7 @@ function itemsFor(deviceId: string | null): readonly Item[] {
     {
       route: { screen: 'diagnostics', deviceId },
       icon: <Stethoscope20Regular />,
-      covers: ['diagnostics', 'reports'],
+      covers: ['diagnostics', 'reports', 'ssh'],
     },
     { route: { screen: 'messages', deviceId: null }, icon: <MailInbox20Regular />, covers: ['messages'] },
     { route: { screen: 'hubs', isAdding: false }, icon: <CloudDatabase20Regular />, covers: ['hubs'] },

@@ -19,6 +19,7 @@ export type Route =
   | { readonly screen: 'agent'; readonly deviceId: string | null }
   | { readonly screen: 'diagnostics'; readonly deviceId: string | null }
   | { readonly screen: 'reports'; readonly deviceId: string | null }
+  | { readonly screen: 'ssh'; readonly deviceId: string | null }
   | { readonly screen: 'messages'; readonly deviceId: string | null }
   | { readonly screen: 'hubs'; readonly isAdding: boolean }
   | { readonly screen: 'settings' };

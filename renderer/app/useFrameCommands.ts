@@ -60,6 +60,11 @@ export function useFrameCommands(openPalette: () => void): void {
       run: () => navigation.open({ screen: 'reports', deviceId: deviceId() }),
     },
     {
+      id: 'ssh',
+      textKey: 'ssh',
+      run: () => navigation.open({ screen: 'ssh', deviceId: deviceId() }),
+    },
+    {
       id: 'messages',
       textKey: 'messages',
       shortcuts: ['Ctrl+5'],

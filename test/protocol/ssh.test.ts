@@ -9,7 +9,14 @@ import { agentTargetOf } from '../../main/agentTargets';
 import { createSshService, type SshServicePorts } from '../../main/ssh';
 import { createThisMachine, type DeviceUse } from '../../main/targets';
 import { openFaultyRoute } from '../support/faultyRoute';
-import { type SshServer, sshServerIsHere, startSshServer } from '../support/openSsh/sshServer';
+import { type Person, whyNoPeople } from '../support/openSsh/people';
+import {
+  type SshServer,
+  type SshServerOptions,
+  sshServerIsHere,
+  startSshServer,
+} from '../support/openSsh/sshServer';
+import { openSlowRoute } from '../support/slowRoute';
 import { temporaryFolder } from '../support/temporaryFolder';
 
 const log = { info: () => {}, warn: () => {}, error: () => {} };
@@ -22,14 +29,15 @@ const uses: readonly DeviceUse[] = [
   { kind: 'file', path: '/etc/…' },
 ];
 
-async function bench(changes: Partial<SshServicePorts> = {}) {
-  const server = await startSshServer();
+async function bench(changes: Partial<SshServicePorts> = {}, options: SshServerOptions = {}) {
+  const server = await startSshServer(options);
   const ownFile = join(temporaryFolder(), 'known_hosts');
   let keyText = server.privateKey;
+  let clipboard = 'a password';
   const kept = new Map<string, unknown>();
   const ssh = createSshService({
     kept: { get: (key) => kept.get(key), set: (key, value) => kept.set(key, value) },
-    clipboard: { read: () => 'a password', write: () => {}, clear: () => {} },
+    clipboard: { read: () => clipboard, write: () => {}, clear: () => {} },
     chooseKeyFile: async () => ({ fileName: 'id', text: keyText }),
     hubName: () => 'hub',
     uses,
@@ -54,7 +62,30 @@ async function bench(changes: Partial<SshServicePorts> = {}) {
     const { data } = await refusalOf(connect(port));
     await ssh.trustHostKey(data as Parameters<typeof ssh.trustHostKey>[0]);
   };
-  return { server, ssh, connect, trust, ownFile };
+  /** By way of a jump host where one is given, which is signed in at by its key. */
+  const connectBy = async (
+    address: { readonly port: number; readonly userName: string },
+    password: string,
+    also: { readonly mayUseSudo?: boolean; readonly jump?: SshServer } = {},
+  ) => {
+    clipboard = password;
+    const { secretId } = await ssh.holdClipboard();
+    keyText = also.jump?.privateKey ?? '';
+    const jump: Parameters<typeof ssh.connect>[0]['jump'] = also.jump
+      ? {
+          address: { host: '127.0.0.1', port: also.jump.port, userName: also.jump.userName },
+          signIn: { kind: 'key', keyId: (await ssh.chooseKey()).keyId, passphraseId: null },
+        }
+      : null;
+    return ssh.connect({
+      deviceId: 'pump-07',
+      address: { host: '127.0.0.1', port: address.port, userName: address.userName },
+      signIn: { kind: 'password', secretId },
+      jump,
+      mayUseSudo: also.mayUseSudo ?? false,
+    });
+  };
+  return { server, ssh, connect, connectBy, trust, ownFile };
 }
 
 async function refusalOf(call: Promise<unknown>): Promise<{ code: unknown; data: unknown }> {
@@ -183,6 +214,101 @@ describe.skipIf(!sshServerIsHere)('a device over SSH', () => {
 });
 
 if (!sshServerIsHere) console.warn('The tests over SSH are left out: no OpenSSH server is installed.');
+else if (whyNoPeople !== null) {
+  console.warn(`The tests over SSH with passwords and sudo are left out: ${whyNoPeople}.`);
+}
+
+describe.skipIf(!sshServerIsHere || whyNoPeople !== null)('a person at a device over SSH', () => {
+  const plain: Person = { name: 'siteward-plain', password: 'it\'s \\ a "secret"', mayRunAsRoot: [] };
+  const reader: Person = { name: 'siteward-reader', password: 'another', mayRunAsRoot: ['/usr/bin/head'] };
+  const shadow: DeviceUse = {
+    kind: 'command',
+    command: { program: 'head', args: ['-c', '4', '/etc/shadow'], asRoot: true },
+  };
+  const people = { people: [plain, reader] };
+
+  it('signs in by a password, and not by another one', async () => {
+    const { server, ssh, connectBy, trust } = await bench({}, people);
+    await trust();
+    const asPlain = { port: server.port, userName: plain.name };
+    expect(await connectBy(asPlain, plain.password)).toMatchObject({
+      connection: 'connected',
+      name: `${plain.name}@127.0.0.1`,
+    });
+    expect(await refusalOf(connectBy(asPlain, `${plain.password} `))).toMatchObject({
+      data: { problem: 'signInRefused', host: '127.0.0.1' },
+    });
+    expect(ssh.remembered('pump-07')).toMatchObject({ signIn: 'password' });
+    expect(JSON.stringify(ssh.remembered('pump-07'))).not.toContain('secret');
+    ssh.close();
+  });
+
+  it('uses sudo only where that was allowed, and without ever asking for a password', async () => {
+    const { server, ssh, connectBy, trust } = await bench({ uses: [shadow] }, people);
+    await trust();
+    const readShadow = () => ssh.target('pump-07')?.run(shadow.command, never) ?? Promise.resolve();
+    const asReader = { port: server.port, userName: reader.name };
+    await connectBy(asReader, reader.password, { mayUseSudo: true });
+    expect(await readShadow()).toMatchObject({ exitCode: 0, stdout: 'root' });
+    await connectBy(asReader, reader.password);
+    expect(await readShadow()).toMatchObject({
+      exitCode: 1,
+      stderr: expect.stringContaining('ermission denied'),
+    });
+    await connectBy({ port: server.port, userName: plain.name }, plain.password, { mayUseSudo: true });
+    expect(await problemOf(readShadow())).toBe('notPermitted');
+    ssh.close();
+  });
+
+  it('comes by way of a jump host, each host key looked at by itself', async () => {
+    const { server, ssh, connectBy } = await bench({}, people);
+    const jump = await startSshServer();
+    const asPlain = { port: server.port, userName: plain.name };
+    for (const port of [jump.port, server.port]) {
+      const { code, data } = await refusalOf(connectBy(asPlain, plain.password, { jump }));
+      expect({ code, data }).toMatchObject({ code: 'HOST_KEY_UNKNOWN', data: { port } });
+      await ssh.trustHostKey(data as Parameters<typeof ssh.trustHostKey>[0]);
+    }
+    await connectBy(asPlain, plain.password, { jump });
+    const echo = await ssh.target('pump-07')?.run({ program: 'echo', args: ['there'] }, never);
+    expect(echo).toMatchObject({ stdout: 'there\n' });
+    expect(ssh.remembered('pump-07')).toMatchObject({
+      signIn: 'password',
+      jump: { signIn: 'key', address: { port: jump.port } },
+    });
+    ssh.close();
+  });
+
+  it('is told which host does not let it through', async () => {
+    const { server, ssh, connectBy } = await bench({}, people);
+    const jump = await startSshServer({ letsThrough: false });
+    const through = () => connectBy({ port: server.port, userName: plain.name }, plain.password, { jump });
+    const { data } = await refusalOf(through());
+    await ssh.trustHostKey(data as Parameters<typeof ssh.trustHostKey>[0]);
+    expect(await refusalOf(through())).toMatchObject({
+      code: 'SSH_FAILED',
+      data: { problem: 'forwardingRefused', host: '127.0.0.1' },
+    });
+  });
+});
+
+describe.skipIf(!sshServerIsHere)('a device over a slow line', () => {
+  it('is reached and read, every answer whole', async () => {
+    const { server, ssh, connect, trust } = await bench();
+    const line = await openSlowRoute(server.port, 150);
+    await trust(line.port);
+    await connect(line.port);
+    const target = ssh.target('pump-07');
+    const words = Array.from({ length: 20 }, (_, index) => `word-${index}`);
+    const echoes = await Promise.all(
+      words.map(async (word) => (await target?.run({ program: 'echo', args: [word] }, never))?.stdout),
+    );
+    expect(echoes).toEqual(words.map((word) => `${word}\n`));
+    const file = await target?.readFile('/etc/passwd', never);
+    expect(Buffer.from(file ?? []).toString()).toBe(readFileSync('/etc/passwd', 'utf8'));
+    ssh.close();
+  });
+});
 
 describe.skipIf(!sshServerIsHere)('the local agent on a device over SSH', { timeout: 60_000 }, () => {
   const start = {

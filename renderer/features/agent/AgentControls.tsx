@@ -1,6 +1,7 @@
 /** For which device the agent runs, and starting, stopping and hurrying it. */
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { Play20Filled } from '@fluentui/react-icons/svg/play';
+import { PlugConnected20Regular } from '@fluentui/react-icons/svg/plug-connected';
 import { Send20Regular } from '@fluentui/react-icons/svg/send';
 import { Stop20Filled } from '@fluentui/react-icons/svg/stop';
 import { type SubmitEvent, useState } from 'react';
@@ -120,6 +121,14 @@ export function AgentControls(props: AgentControlsProps) {
             {t('sendNow')}
           </Button>
         ) : null}
+        <Button
+          className={controls.large}
+          icon={<PlugConnected20Regular />}
+          data-to="ssh"
+          onClick={() => navigation.open({ screen: 'ssh', deviceId: isNamed ? trimmed : null })}
+        >
+          {t('openSsh')}
+        </Button>
         <Button
           className={controls.large}
           appearance="subtle"

@@ -3,12 +3,13 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { Dismiss20Regular } from '@fluentui/react-icons/svg/dismiss';
 import { FolderOpen20Regular } from '@fluentui/react-icons/svg/folder-open';
 import { Play20Filled } from '@fluentui/react-icons/svg/play';
+import { PlugConnected20Regular } from '@fluentui/react-icons/svg/plug-connected';
 import { Save20Regular } from '@fluentui/react-icons/svg/save';
 import { Stop20Filled } from '@fluentui/react-icons/svg/stop';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CheckId } from '../../../preload/contract';
-import { useCommands } from '../../app/application';
+import { useCommands, useNavigation } from '../../app/application';
 import { useControlStyles } from '../../ui/controlStyles';
 import { DeviceIdField } from '../../ui/DeviceIdField';
 import { isDeviceId } from '../../ui/identifiers';
@@ -18,6 +19,7 @@ import type { DiagnosticsState, DiagnosticsStore } from './diagnosticsStore';
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS },
   controls: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: tokens.spacingHorizontalS },
+  where: { margin: 0, color: tokens.colorNeutralForeground2 },
   device: { flexBasis: '20rem', minWidth: 'min(16rem, 100%)' },
 });
 
@@ -31,11 +33,15 @@ export function DiagnosisControls({ startDeviceId, shown, store }: DiagnosisCont
   const { t } = useTranslation('diagnostics');
   const styles = useStyles();
   const controls = useControlStyles();
+  const navigation = useNavigation();
   const [typedId, setTypedId] = useState(startDeviceId);
   const [chosen, setChosen] = useState<ReadonlySet<CheckId>>(new Set());
-  const { phase, folder, diagnosis, descriptions } = shown;
+  const { phase, folder, reached, diagnosis, descriptions } = shown;
   const isIdle = phase === 'idle';
   const deviceId = (isIdle ? typedId : (shown.deviceId ?? typedId)).trim();
+
+  const isReached = reached !== null && reached.deviceId === deviceId;
+  const where = folder !== null ? 'folder' : isReached ? 'ssh' : 'none';
 
   function run(): void {
     if (isIdle && isDeviceId(deviceId)) void store.run(deviceId, chosen.size === 0 ? null : [...chosen]);
@@ -92,6 +98,14 @@ export function DiagnosisControls({ startDeviceId, shown, store }: DiagnosisCont
         )}
         <Button
           className={controls.large}
+          icon={<PlugConnected20Regular />}
+          data-to="ssh"
+          onClick={() => navigation.open({ screen: 'ssh', deviceId: isDeviceId(deviceId) ? deviceId : null })}
+        >
+          {t('ssh.open')}
+        </Button>
+        <Button
+          className={controls.large}
           appearance="subtle"
           icon={<Save20Regular />}
           disabledFocusable={!isIdle || diagnosis === null}
@@ -100,6 +114,9 @@ export function DiagnosisControls({ startDeviceId, shown, store }: DiagnosisCont
           {t('saveJson')}
         </Button>
       </div>
+      <p className={styles.where} data-looks={where}>
+        {t(`where.${where}`, { folder: folder?.name ?? '', name: reached?.name ?? '' })}
+      </p>
       <CheckChoice descriptions={descriptions} chosen={chosen} isDisabled={!isIdle} onChange={setChosen} />
     </form>
   );

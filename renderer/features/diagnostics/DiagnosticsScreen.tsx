@@ -32,6 +32,7 @@ export default function DiagnosticsScreen({ route }: { route: RouteTo<'diagnosti
   const deviceId = route.deviceId ?? lastDeviceId ?? '';
   const navigation = useNavigation();
   useEffect(() => store.show(openHubId, deviceId), [store, openHubId, deviceId]);
+  useEffect(() => store.watchSsh(), [store]);
   useSpokenProgress(shown);
 
   return (

@@ -6,12 +6,20 @@ import type {
   CheckResult,
   Diagnosis,
   DiagnosisEvent,
+  DiagnosisTarget,
 } from '../../../preload/contract';
 import type { Client } from '../../client/client';
 import { type Failure, failureOf } from '../../client/failure';
+import { follow } from '../../client/follow';
 
 export interface ChosenFolder {
   readonly folderId: string;
+  readonly name: string;
+}
+
+export interface ReachedDevice {
+  readonly deviceId: string;
+  /** `user@host`. */
   readonly name: string;
 }
 
@@ -27,6 +35,8 @@ export interface DiagnosticsState {
   /** The finished one. */
   readonly diagnosis: Diagnosis | null;
   readonly folder: ChosenFolder | null;
+  /** The device that an SSH connection is open to. */
+  readonly reached: ReachedDevice | null;
   /** The name of the file written last. */
   readonly savedAs: string | null;
   readonly failure: Failure | null;
@@ -36,6 +46,9 @@ export interface DiagnosticsStore {
   readonly state: StoreApi<DiagnosticsState>;
   /** Shows this device's newest diagnosis, unless one runs; an empty id is of none. */
   show(hubId: string | null, deviceId: string): void;
+  /** Follows the SSH connection; the returned function ends that, not the connection. */
+  watchSsh(): () => void;
+  /** Looks on the device in the chosen folder, else over SSH where it is reached, else not at all. */
   run(deviceId: string, checkIds: readonly CheckId[] | null): Promise<void>;
   cancel(): Promise<void>;
   chooseFolder(): Promise<void>;
@@ -53,6 +66,7 @@ export function createDiagnosticsStore(client: Client): DiagnosticsStore {
     descriptions: [],
     phase: 'idle',
     folder: null,
+    reached: null,
   }));
   const { getState, setState } = state;
   /** Shown as soon as the run is over, when another hub was opened meanwhile. */
@@ -96,14 +110,11 @@ export function createDiagnosticsStore(client: Client): DiagnosticsStore {
     state,
     show,
     async run(deviceId, checkIds) {
-      const { folder, phase } = getState();
+      const { folder, reached, phase } = getState();
       if (phase !== 'idle') return;
       setState({ ...nothing, deviceId, phase: 'running' });
       await tried(async () => {
-        const target =
-          folder === null
-            ? { kind: 'none' as const }
-            : { kind: 'folder' as const, folderId: folder.folderId };
+        const target = targetOf(deviceId, folder, reached);
         const wish = { deviceId, checkIds: checkIds === null ? null : [...checkIds], target };
         for await (const event of await client.diagnostics.run(wish)) setState((now) => after(now, event));
       });
@@ -111,6 +122,14 @@ export function createDiagnosticsStore(client: Client): DiagnosticsStore {
       if (afterwards !== null) show(afterwards.hubId, afterwards.deviceId);
       afterwards = null;
     },
+    watchSsh: () =>
+      // Without a word of it the checks look where they are told.
+      follow((signal) => client.ssh.watch(undefined, { signal }), {
+        onItem: ({ connection, deviceId, name }) => {
+          const isReached = connection === 'connected' && deviceId !== null;
+          setState({ reached: isReached ? { deviceId, name: name ?? '' } : null });
+        },
+      }),
     async cancel() {
       const { deviceId, phase } = getState();
       if (deviceId === null || phase !== 'running') return;
@@ -130,6 +149,15 @@ export function createDiagnosticsStore(client: Client): DiagnosticsStore {
         setState({ savedAs: fileName, failure: null });
       }),
   };
+}
+
+function targetOf(
+  deviceId: string,
+  folder: ChosenFolder | null,
+  reached: ReachedDevice | null,
+): DiagnosisTarget {
+  if (folder !== null) return { kind: 'folder', folderId: folder.folderId };
+  return reached?.deviceId === deviceId ? { kind: 'ssh' } : { kind: 'none' };
 }
 
 function after({ running, results }: DiagnosticsState, event: DiagnosisEvent): Partial<DiagnosticsState> {

@@ -79,6 +79,7 @@ export const agent = {
   start: 'Start',
   stop: 'Stop',
   sendNow: 'Collect and send now',
+  openSsh: 'Device over SSH…',
   openTwin: 'Security module twin',
   displacing: 'If the device’s own agent is connected, it is disconnected as long as this one runs.',
   loading: 'Asking what the agent does…',

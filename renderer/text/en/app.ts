@@ -20,6 +20,7 @@ export const app = {
     diagnostics: 'Diagnostics',
     reports: 'Reports',
     messages: 'Messages',
+    ssh: 'Device over SSH',
     hubs: 'Hubs',
     settings: 'Settings',
   },

@@ -8,6 +8,7 @@ export const commands = {
   diagnostics: 'Go to diagnostics',
   reports: 'Go to reports',
   messages: 'Go to messages',
+  ssh: 'Go to device over SSH',
   hubs: 'Go to hubs',
   settings: 'Go to settings',
   baselines: 'Go to baselines',

@@ -17,6 +17,12 @@ export const diagnostics = {
     chosen: 'Files: {{name}}',
     forget: 'Do without the files in {{name}}',
   },
+  ssh: { open: 'Device over SSH…' },
+  where: {
+    none: 'Nothing on the device is looked at. Connect to it over SSH, or choose a folder of files that were collected there.',
+    folder: 'What is to be seen on the device is looked for in the files of {{folder}}.',
+    ssh: 'The device itself is looked at, over SSH as {{name}}.',
+  },
   choice: {
     title: 'Choose the checks',
     hint: 'Without a choice all run that change nothing. What a check depends on runs with it.',

@@ -18,6 +18,7 @@ import { reports } from './reports';
 import { scan } from './scan';
 import { securityTwin } from './securityTwin';
 import { settings } from './settings';
+import { ssh } from './ssh';
 import { workbench } from './workbench';
 
 export const later = {
@@ -41,5 +42,6 @@ export const later = {
   scan,
   securityTwin,
   settings,
+  ssh,
   workbench,
 };

@@ -84,6 +84,7 @@ export const agent = {
   start: 'Iniciar',
   stop: 'Detener',
   sendNow: 'Recoger y enviar ahora',
+  openSsh: 'Dispositivo por SSH…',
   openTwin: 'Gemelo del módulo de seguridad',
   displacing:
     'Si el agente propio del dispositivo está conectado, queda desconectado mientras funcione este.',

@@ -23,6 +23,7 @@ export const app = {
     diagnostics: 'Diagnóstico',
     reports: 'Informes',
     messages: 'Mensajes',
+    ssh: 'Dispositivo por SSH',
     hubs: 'Hubs',
     settings: 'Ajustes',
   },

@@ -11,6 +11,7 @@ export const commands = {
   diagnostics: 'Ir a diagnóstico',
   reports: 'Ir a informes',
   messages: 'Ir a mensajes',
+  ssh: 'Ir al dispositivo por SSH',
   hubs: 'Ir a los hubs',
   settings: 'Ir a los ajustes',
   baselines: 'Ir a las configuraciones base',

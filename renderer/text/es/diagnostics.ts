@@ -17,6 +17,12 @@ export const diagnostics = {
     chosen: 'Archivos: {{name}}',
     forget: 'Prescindir de los archivos de {{name}}',
   },
+  ssh: { open: 'Dispositivo por SSH…' },
+  where: {
+    none: 'No se mira nada en el dispositivo. Conecte con él por SSH o elija una carpeta con archivos recogidos allí.',
+    folder: 'Lo que hay que ver en el dispositivo se busca en los archivos de {{folder}}.',
+    ssh: 'Se mira en el propio dispositivo, por SSH como {{name}}.',
+  },
   choice: {
     title: 'Elegir las comprobaciones',
     hint: 'Sin elegir, se ejecutan todas las que no cambian nada. Con cada una se ejecuta aquello de lo que depende.',

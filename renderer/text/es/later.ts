@@ -20,6 +20,7 @@ import { reports } from './reports';
 import { scan } from './scan';
 import { securityTwin } from './securityTwin';
 import { settings } from './settings';
+import { ssh } from './ssh';
 import { workbench } from './workbench';
 
 export const later = {
@@ -43,5 +44,6 @@ export const later = {
   scan,
   securityTwin,
   settings,
+  ssh,
   workbench,
 } satisfies SpanishOf<typeof english>;

@@ -1,6 +1,6 @@
 /** A real OpenSSH server on loopback, with keys of its own, for as long as a test runs. */
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { userInfo } from 'node:os';
@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { onTestFinished } from 'vitest';
 import { temporaryFolder } from '../temporaryFolder';
+import { amongPeople, type Person } from './people';
 
 const program = '/usr/sbin/sshd';
 export const sshServerIsHere = existsSync(program);
@@ -21,8 +22,19 @@ export interface SshServer {
   readonly fingerprint: string;
 }
 
-export async function startSshServer(): Promise<SshServer> {
+export interface SshServerOptions {
+  /** Who may sign in by password; nobody unless told. */
+  readonly people?: readonly Person[];
+  readonly letsThrough?: boolean;
+}
+
+export async function startSshServer({
+  people = [],
+  letsThrough = true,
+}: SshServerOptions = {}): Promise<SshServer> {
   const folder = temporaryFolder();
+  // Its people reach their homes below it.
+  if (people.length > 0) chmodSync(folder, 0o755);
   const key = (name: string): string => {
     const file = join(folder, name);
     execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', file]);
@@ -47,13 +59,15 @@ export async function startSshServer(): Promise<SshServer> {
       'StrictModes no',
       `AuthorizedKeysFile ${authorized}`,
       'PermitRootLogin prohibit-password',
-      'PasswordAuthentication no',
-      'AllowTcpForwarding yes',
+      `PasswordAuthentication ${people.length > 0 ? 'yes' : 'no'}`,
+      `AllowTcpForwarding ${letsThrough ? 'yes' : 'no'}`,
     ].join('\n'),
   );
   // sshd(8) wants it when it runs as root; the system's own service makes it at boot.
   if (userInfo().uid === 0) mkdirSync('/run/sshd', { recursive: true, mode: 0o755 });
-  const server = spawn(program, ['-D', '-e', '-f', config], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const alone = [program, '-D', '-e', '-f', config];
+  const [command = program, ...args] = people.length > 0 ? amongPeople(folder, people, alone) : alone;
+  const server = spawn(command, args, { stdio: ['ignore', 'ignore', 'pipe'] });
   onTestFinished(() => {
     server.kill('SIGKILL');
   });

@@ -2,7 +2,13 @@
 import { ORPCError } from '@orpc/client';
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { CheckDescription, CheckResult, Diagnosis, DiagnosisEvent } from '../../../../preload/contract';
+import type {
+  CheckDescription,
+  CheckResult,
+  Diagnosis,
+  DiagnosisEvent,
+  SshState,
+} from '../../../../preload/contract';
 import DiagnosticsScreen from '../../../../renderer/features/diagnostics/DiagnosticsScreen';
 import { announcements } from '../../../../renderer/ui/announcements';
 import { renderScreen } from '../../../support/window/renderScreen';
@@ -50,13 +56,26 @@ const done: Diagnosis = {
   results: [blocked, skippedDevice],
 };
 
+const noSsh: SshState = {
+  connection: 'none',
+  deviceId: null,
+  name: null,
+  platform: null,
+  mayUseSudo: false,
+  connectedAt: null,
+  failure: null,
+  ran: [],
+};
+
 interface SetUp {
   readonly last?: Diagnosis | null;
   readonly language?: 'en' | 'es';
   readonly deviceId?: string | null;
+  readonly ssh?: Partial<SshState>;
 }
 
-async function show({ last = null, language = 'en', deviceId = 'pump-7' }: SetUp = {}) {
+async function show({ last = null, language = 'en', deviceId = 'pump-7', ssh = {} }: SetUp = {}) {
+  const connections = createTestStream<SshState>();
   const events = createTestStream<DiagnosisEvent>();
   const run = vi.fn(
     (_wish: { deviceId: string; checkIds: string[] | null }, options?: { signal?: AbortSignal }) =>
@@ -79,8 +98,10 @@ async function show({ last = null, language = 'en', deviceId = 'pump-7' }: SetUp
         chooseFolder,
         save,
       },
+      ssh: { watch: async (_input, options) => connections.open(options?.signal) },
     },
   });
+  await act(async () => void connections.send({ ...noSsh, ...ssh }));
   await waitFor(() => expect(document.querySelectorAll('[data-part="choice"] input')).toHaveLength(4));
   const send = (...sent: DiagnosisEvent[]) =>
     act(async () => sent.forEach((event) => void events.send(event)));
@@ -126,6 +147,25 @@ describe('The diagnostics screen', () => {
     expect(document.activeElement?.textContent).toBe('Port for MQTT');
     await press('Run again');
     expect(run).toHaveBeenCalledTimes(2);
+  });
+
+  test('looks at the device over SSH where it is reached, unless files are chosen', async () => {
+    const { run, events } = await show({
+      ssh: { connection: 'connected', deviceId: 'pump-7', name: 'admin@10.0.0.7' },
+    });
+    screen.getByText('The device itself is looked at, over SSH as admin@10.0.0.7.');
+    await press('Run the checks');
+    expect(run.mock.calls[0]?.[0]).toMatchObject({ target: { kind: 'ssh' } });
+    await act(async () => events.end());
+    await press('Files from the device…');
+    await press(/^Run/);
+    expect(run.mock.calls[1]?.[0]).toMatchObject({ target: { kind: 'folder', folderId: 'f-1' } });
+  });
+
+  test('does not take the SSH connection to another device for this one', async () => {
+    const { run } = await show({ ssh: { connection: 'connected', deviceId: 'pump-8', name: 'a@b' } });
+    await press('Run the checks');
+    expect(run.mock.calls[0]?.[0]).toMatchObject({ target: { kind: 'none' } });
   });
 
   test('asks for a device when it was opened without one', async () => {

@@ -39,6 +39,8 @@ export function nodeBundle(outDir: string): InlineConfig {
     logLevel: 'warn',
     root: repositoryFolder,
     plugins: [reflectMetadataFirst, labelReaderWasm],
+    // `ssh2` is CommonJS and names its folder when it is loaded (lib/agent.js, for a helper that is not used here).
+    define: { __dirname: 'import.meta.dirname' },
     ssr: { target: 'node', noExternal: true, external },
     build: {
       ssr: true,

@@ -44,6 +44,14 @@ const screens: readonly (readonly [string, (window: Page) => Promise<void>])[] =
     },
   ],
   [
+    'device over SSH',
+    async (window) => {
+      await person.goTo(window, 'diagnostics');
+      await window.locator('[data-to="ssh"]').click();
+      await window.locator('[data-screen="ssh"] [data-ssh-uses]').waitFor();
+    },
+  ],
+  [
     'messages',
     async (window) => {
       await window.keyboard.press('Control+5');

@@ -72,7 +72,7 @@ export function ConnectionFields({ form, isReadOnly, onChange }: ConnectionField
       </Field>
       {canUseProxy(form) ? (
         <Checkbox
-          className={mergeClasses(styles.checkbox, controls.large)}
+          className={mergeClasses(styles.checkbox, controls.choice)}
           label={t('connection.useProxy')}
           disabled={isReadOnly}
           checked={form.usesProxy}

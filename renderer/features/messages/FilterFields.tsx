@@ -130,7 +130,7 @@ export function FilterFields({ filter, textField, onChange }: FilterFieldsProps)
         </Select>
       </Field>
       <Checkbox
-        className={mergeClasses(controls.large)}
+        className={mergeClasses(controls.choice)}
         label={t('filter.bookmarked')}
         checked={filter.bookmarkedOnly}
         onChange={(_event, { checked }) => onChange({ bookmarkedOnly: checked === true })}

@@ -90,7 +90,7 @@ export function WatchForm({ form, isReadOnly, onChange }: WatchFormProps) {
       </Field>
       {isOverWebSocket ? (
         <Checkbox
-          className={mergeClasses(styles.checkbox, controls.large)}
+          className={mergeClasses(styles.checkbox, controls.choice)}
           label={t('form.useProxy')}
           disabled={isReadOnly}
           checked={form.usesProxy}

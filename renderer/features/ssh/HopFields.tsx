@@ -10,7 +10,7 @@ const useStyles = makeStyles({
   group: { border: 0, margin: 0, padding: 0, minWidth: 0 },
   legend: { padding: 0, marginBottom: tokens.spacingVerticalXS, fontWeight: tokens.fontWeightSemibold },
   fields: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: tokens.spacingHorizontalM },
-  field: { flexBasis: '15rem', minWidth: 'min(12rem, 100%)' },
+  field: { flexBasis: '15rem', minWidth: 'min(12rem, 100%)', maxWidth: '20rem', overflowWrap: 'anywhere' },
   port: { flexBasis: '6rem' },
   /** No wider than its field, however long its options are. */
   select: { minWidth: 0, '& select': { minHeight: '44px', minWidth: 0, width: '100%' } },

@@ -97,7 +97,7 @@ export default function SshScreen({ route }: { route: RouteTo<'ssh'> }) {
           />
           {hop('device')}
           <Checkbox
-            className={controls.large}
+            className={controls.choice}
             label={t('useJump')}
             disabled={isConnecting}
             checked={form.usesJump}
@@ -105,7 +105,7 @@ export default function SshScreen({ route }: { route: RouteTo<'ssh'> }) {
           />
           {form.usesJump ? hop('jump') : null}
           <Checkbox
-            className={controls.large}
+            className={controls.choice}
             label={t('useSudo')}
             disabled={isConnecting}
             checked={form.mayUseSudo}

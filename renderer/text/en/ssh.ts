@@ -21,7 +21,7 @@ export const ssh = {
     signInHints: {
       password: 'Kept in memory for 15 minutes, never on disk.',
       key: 'OpenSSH, PEM or PuTTY. Kept in memory for 15 minutes.',
-      agent: 'ssh-agent or Pageant, with the keys it holds now.',
+      agent: 'ssh-agent, with the keys it holds now.',
     },
     password: 'Password',
     pastePassword: 'Paste the password',
@@ -135,7 +135,7 @@ export const ssh = {
     },
     agentMissing: {
       happened: 'No SSH agent answers on this laptop',
-      meaning: 'ssh-agent or Pageant does not run, or holds no key.',
+      meaning: 'ssh-agent does not run.',
       next: 'Start it and add the key, or choose the key file.',
     },
     keyUnreadable: {

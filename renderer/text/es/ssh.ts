@@ -22,7 +22,7 @@ export const ssh = {
     signInHints: {
       password: 'Se guarda en memoria 15 minutos, nunca en disco.',
       key: 'OpenSSH, PEM o PuTTY. Se guarda en memoria 15 minutos.',
-      agent: 'ssh-agent o Pageant, con las claves que tenga ahora.',
+      agent: 'ssh-agent, con las claves que tenga ahora.',
     },
     password: 'Contraseña',
     pastePassword: 'Pegar la contraseña',
@@ -136,7 +136,7 @@ export const ssh = {
     },
     agentMissing: {
       happened: 'Ningún agente SSH responde en este portátil',
-      meaning: 'ssh-agent o Pageant no está en marcha, o no tiene ninguna clave.',
+      meaning: 'ssh-agent no está en marcha.',
       next: 'Inícielo y añada la clave, o elija el archivo de la clave.',
     },
     keyUnreadable: {

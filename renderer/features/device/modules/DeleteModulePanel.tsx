@@ -43,7 +43,7 @@ export function DeleteModulePanel({ moduleId, isRunning, onDelete }: DeleteModul
           />
         </Field>
         <Checkbox
-          className={controls.large}
+          className={controls.choice}
           checked={keepKeys}
           label={t('keepKeys')}
           onChange={(_event, { checked }) => setKeepKeys(checked === true)}

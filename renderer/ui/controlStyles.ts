@@ -5,5 +5,5 @@ import { makeStyles } from '@fluentui/react-components';
 export const useControlStyles = makeStyles({
   large: { minHeight: '44px', minWidth: '44px' },
   /** The same for a checkbox, its mark in line with its words. */
-  choice: { minHeight: '44px', alignItems: 'center' },
+  choice: { minHeight: '44px', '& .fui-Checkbox__indicator': { alignSelf: 'center' } },
 });

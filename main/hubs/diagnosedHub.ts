@@ -2,6 +2,7 @@
 import { isIPv4, isIPv6 } from 'node:net';
 import type { Capability } from '../../preload/contract';
 import type { HubClient } from './client';
+import { type EventsAccess, eventsAccessOf } from './eventsAccess';
 import { type HubTarget, openTarget } from './openedHub';
 import type { HubServicePorts } from './ports';
 import { probeRights } from './rights';
@@ -23,6 +24,8 @@ export interface DiagnosedHub {
   readonly ports: HubPorts;
   /** Every name that a device may know the hub by; its own is the first. */
   readonly hostNames: readonly string[];
+  /** To what its devices sent. */
+  readonly events: EventsAccess;
   probeRights(signal: AbortSignal): Promise<readonly Capability[]>;
   close(): Promise<void>;
 }
@@ -49,6 +52,7 @@ export function openDiagnosedHub(
       http: isLoopback(route.address) ? null : httpPort,
     },
     hostNames: [hostName, ...(agent.gatewayHostName === null ? [] : [agent.gatewayHostName])],
+    events: eventsAccessOf(target, ports.clock),
     probeRights: (signal) => probeRights(client, transport, signal),
     close: () => transport.close(),
   };

@@ -15,8 +15,16 @@ export type ReadFrom =
   | { readonly kind: 'offset'; readonly offset: string }
   | { readonly kind: 'time'; readonly timeMs: number };
 
+/** The newest event of a partition. */
+export interface LastEvent {
+  readonly sequenceNumber: number;
+  readonly enqueuedAtMs: number;
+}
+
 export interface EventHub {
   partitionIds(): Promise<readonly string[]>;
+  /** Null in a partition that never had one, or has none any more. */
+  lastOf(partitionId: string): Promise<LastEvent | null>;
   /** The place after which the next event will be. */
   endOf(partitionId: string): Promise<ReadFrom>;
   /** Rejects with AmqpRefusal when the partition may not be read; `onMessage` hears nothing more once the connection is lost. */
@@ -41,6 +49,11 @@ const selectorDescriptor = 0x468c00000004;
 const hubFacts = z.object({ partition_ids: z.array(z.string()) });
 const partitionFacts = z.object({
   last_enqueued_offset: z.coerce.string(),
+  is_partition_empty: z.boolean().optional(),
+});
+const lastFacts = z.object({
+  last_enqueued_sequence_number: z.number(),
+  last_enqueued_time_utc: z.union([z.date(), z.number()]).transform((time) => new Date(time).getTime()),
   is_partition_empty: z.boolean().optional(),
 });
 
@@ -104,6 +117,15 @@ export async function openEventHub(
       endOf: async (partition) => {
         const facts = partitionFacts.parse(await question({ type: 'com.microsoft:partition', partition }));
         return { kind: 'offset', offset: facts.is_partition_empty ? '-1' : facts.last_enqueued_offset };
+      },
+      lastOf: async (partition) => {
+        const facts = lastFacts.parse(await question({ type: 'com.microsoft:partition', partition }));
+        return facts.is_partition_empty
+          ? null
+          : {
+              sequenceNumber: facts.last_enqueued_sequence_number,
+              enqueuedAtMs: facts.last_enqueued_time_utc,
+            };
       },
       read: async (partitionId, group, from, onMessage) => {
         const path = `ConsumerGroups/${group}/Partitions/${partitionId}`;

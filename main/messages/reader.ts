@@ -1,17 +1,10 @@
 /** Reads a hub's messages without end: every partition, connected again after every loss, nothing left out and nothing twice. */
-import { ZodError } from 'zod';
-import type { MessagesFailureReason, MessagesStart } from '../../preload/contract';
-import { causeOfNetworkError, type EventsAccess, type HubClock } from '../hubs';
-import { scrubSecrets } from '../secrets';
-import { AmqpRefusal } from './amqp';
+import type { MessagesStart } from '../../preload/contract';
+import type { EventsAccess, HubClock } from '../hubs';
 import { openEventHub, type ReadFrom } from './eventHub';
 import { findEventHub } from './eventHubPlace';
+import { failureOf, type ReaderFailure } from './failure';
 import { type TakenMessage, takeMessageOf } from './takenMessage';
-
-export interface ReaderFailure {
-  readonly reason: MessagesFailureReason;
-  readonly detail: string | null;
-}
 
 export interface ReaderPorts {
   /** Asked for at each connection, for the key may have been renewed. */
@@ -129,40 +122,4 @@ function aborted(signal: AbortSignal): Promise<unknown> {
 /** A group that is none is refused only after its link was opened; others may be let in again. */
 function isFinal({ reason }: ReaderFailure): boolean {
   return reason === 'unexpected' || reason === 'noConsumerGroup';
-}
-
-function failureOf(error: unknown): ReaderFailure {
-  const detail = error instanceof Error ? scrubSecrets(error.message) : null;
-  if (error instanceof AmqpRefusal) return { reason: reasonOf(error.condition), detail };
-  if (isDefect(error)) return { reason: 'unexpected', detail };
-  switch (causeOfNetworkError(error)) {
-    case 'tlsUntrusted':
-    case 'tlsExpired':
-    case 'tlsWrongHost':
-      return { reason: 'tlsUntrusted', detail };
-    default:
-      return { reason: 'unreachable', detail };
-  }
-}
-
-/** Conditions as Event Hubs says them (MicrosoftDocs/azure-docs event-hubs-amqp-troubleshoot.md). */
-function reasonOf(condition: string): MessagesFailureReason {
-  switch (condition) {
-    case 'amqp:unauthorized-access':
-    case 'com.microsoft:auth-failed':
-      return 'unauthorized';
-    case 'amqp:not-found':
-    case 'com.microsoft:argument-error':
-      return 'noConsumerGroup';
-    case 'amqp:link:stolen':
-    case 'amqp:resource-limit-exceeded':
-      return 'consumerGroupTaken';
-    default:
-      return 'unreachable';
-  }
-}
-
-/** An answer in a form of its own, or a mistake of ours: it would be the same the next time. */
-function isDefect(error: unknown): boolean {
-  return error instanceof ZodError || error instanceof TypeError || error instanceof RangeError;
 }

@@ -30,6 +30,7 @@ export const checkId = z.enum([
   'hubTwin',
   'hubDrift',
   'hubMessages',
+  'lastMessages',
   'agentInstalled',
   'agentService',
   'agentConfiguration',

@@ -31,7 +31,7 @@ describe('a healthy device', () => {
     expect(
       diagnosis.results.filter(({ outcome }) => outcome === 'skipped').map(({ checkId }) => checkId),
     ).toEqual(['laptopCaptivePortal']);
-    expect(diagnosis.results).toHaveLength(32);
+    expect(diagnosis.results).toHaveLength(33);
   });
 
   it('is given no warning by a folder of its files either', async () => {

@@ -18,6 +18,7 @@ import { laptopAmqps, laptopHttps, laptopMqtts, laptopNames } from './laptopNetw
 import { laptopCaptivePortal } from './laptopPortal';
 import { laptopProxy } from './laptopProxy';
 import { laptopAmqpsTls, laptopMqttsTls, laptopTls } from './laptopTls';
+import { lastMessages } from './lastMessages';
 import { methodPing } from './methodPing';
 import { twinRoundTrip } from './twinRoundTrip';
 import { amqpWebSocket, mqttWebSocket } from './webSockets';
@@ -44,6 +45,7 @@ export const allChecks: readonly Check<CheckContext>[] = [
   hubTwin,
   hubDrift,
   hubMessages,
+  lastMessages,
   agentInstalled,
   agentService,
   agentConfiguration,

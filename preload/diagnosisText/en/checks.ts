@@ -58,6 +58,10 @@ export const checks: DiagnosisWords['checks'] = {
     title: 'Messages',
     summary: 'Messages are to be expected, and the agent was heard of lately.',
   },
+  lastMessages: {
+    title: 'Last messages',
+    summary: 'What the agent sends arrives at the hub’s built-in endpoint.',
+  },
   agentInstalled: {
     title: 'Agent on the device',
     summary: 'The agent that the hub has a module for is installed.',

@@ -107,6 +107,30 @@ export const hub = {
     'The agent was last heard of at {{lastActivity}}, longer ago than its configuration allows.',
     'Restart the agent’s service. If it stays silent, an event may be larger than its largest message.',
   ),
+  lastMessagesSeen: says(
+    'Messages of the security module that arrived at the built-in endpoint in the last hour: {{count}}. The last came at {{lastMessage}}.',
+  ),
+  lastMessagesNone: says(
+    'The agent is connected and has to send at least every {{minutes}} minutes, but in the last hour no message of its security module arrived at the built-in endpoint.',
+    'Run the local agent for this device: if its messages arrive, look at the log of the agent on the device. If they do not either, ask the hub’s owner whether a route takes them while the fallback route is off.',
+  ),
+  lastMessagesNotDue: says(
+    'In the last hour no message of the security module arrived at the built-in endpoint, and with its configuration none had to.',
+    'To see one now, run the local agent for this device: its first snapshot is sent at once.',
+  ),
+  lastMessagesTooMany: says(
+    'The hub’s devices sent more in the last hour than could be looked through here. Of the first {{lookedAt}} messages none was of the security module.',
+    'Watch this device on the screen Messages.',
+  ),
+  lastMessagesGroupTaken: says(
+    'The messages could not be looked at: another program reads the consumer group “$Default” for itself, or five readers share it already.',
+    'That program gets the messages. Ask the hub’s owner for a consumer group of your own, and watch it on the screen Messages.',
+  ),
+  lastMessagesNotReadable: says(
+    'The hub’s built-in endpoint could not be read, neither by AMQP nor by AMQP over WebSocket.',
+    'Look at the checks of port 5671 and of AMQP over WebSocket. The messages are behind an address of their own, which has to be reachable, too.',
+    'Please let this laptop reach the hub and the Event Hub behind it (*.servicebus.windows.net) on port 5671, or on port 443 for WebSocket.',
+  ),
 };
 
 export const thereAndBack = {

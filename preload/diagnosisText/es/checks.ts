@@ -70,6 +70,10 @@ export const checks: DiagnosisWords['checks'] = {
   },
   hubDrift: { title: 'Configuración en vigor', summary: 'El agente ejecuta lo que pide el gemelo.' },
   hubMessages: { title: 'Mensajes', summary: 'Cabe esperar mensajes, y hace poco se supo del agente.' },
+  lastMessages: {
+    title: 'Últimos mensajes',
+    summary: 'Lo que envía el agente llega al punto de conexión integrado del hub.',
+  },
   agentInstalled: {
     title: 'Agente en el dispositivo',
     summary: 'Está instalado el agente para el que el hub tiene un módulo.',

@@ -107,6 +107,30 @@ export const hub = {
     'Se supo por última vez del agente a las {{lastActivity}}, hace más de lo que permite su configuración.',
     'Reinicie el servicio del agente. Si sigue callado, quizá un evento sea mayor que su mensaje más grande.',
   ),
+  lastMessagesSeen: says(
+    'Mensajes del módulo de seguridad que llegaron al punto de conexión integrado en la última hora: {{count}}. El último llegó a las {{lastMessage}}.',
+  ),
+  lastMessagesNone: says(
+    'El agente está conectado y debe enviar al menos cada {{minutes}} minutos, pero en la última hora no llegó ningún mensaje de su módulo de seguridad al punto de conexión integrado.',
+    'Ejecute el agente local para este dispositivo: si sus mensajes llegan, mire el registro del agente en el dispositivo. Si tampoco llegan, pregunte al propietario del hub si se los lleva una ruta con la ruta de reserva desactivada.',
+  ),
+  lastMessagesNotDue: says(
+    'En la última hora no llegó ningún mensaje del módulo de seguridad al punto de conexión integrado, y con su configuración no tenía que llegar ninguno.',
+    'Para ver uno ahora, ejecute el agente local para este dispositivo: su primera instantánea se envía en el acto.',
+  ),
+  lastMessagesTooMany: says(
+    'Los dispositivos del hub enviaron en la última hora más de lo que se podía mirar aquí. De los primeros {{lookedAt}} mensajes ninguno era del módulo de seguridad.',
+    'Observe este dispositivo en la pantalla Mensajes.',
+  ),
+  lastMessagesGroupTaken: says(
+    'No se pudieron mirar los mensajes: otro programa lee para sí el grupo de consumidores «$Default», o ya lo comparten cinco lectores.',
+    'Ese programa recibe los mensajes. Pida al propietario del hub un grupo de consumidores propio y obsérvelo en la pantalla Mensajes.',
+  ),
+  lastMessagesNotReadable: says(
+    'No se pudo leer el punto de conexión integrado del hub, ni por AMQP ni por AMQP sobre WebSocket.',
+    'Mire las comprobaciones del puerto 5671 y de AMQP sobre WebSocket. Los mensajes están detrás de una dirección propia, que también debe ser accesible.',
+    'Permitan, por favor, que este portátil llegue al hub y al Event Hub que hay detrás (*.servicebus.windows.net) por el puerto 5671, o por el puerto 443 para WebSocket.',
+  ),
 };
 
 export const thereAndBack = {

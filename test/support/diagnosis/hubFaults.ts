@@ -127,6 +127,20 @@ export const hubFaults: readonly PlantedFault[] = [
     named: ['hubMessages: messagesSwitchedOff'],
     remedy: /give the events a priority/,
   },
+  {
+    name: 'the agent’s messages do not arrive at the built-in endpoint',
+    plant: (bench) => {
+      writeDesired(bench, {
+        snapshotFrequency: { value: 'PT10M' },
+        highPriorityMessageFrequency: { value: 'PT5M' },
+        lowPriorityMessageFrequency: { value: 'PT10M' },
+      });
+      bench.startAgent();
+      return {};
+    },
+    named: ['lastMessages: lastMessagesNone'],
+    remedy: /whether a route takes them/,
+  },
 ];
 
 function writeDesired({ hub }: DiagnosisBench, wrapper: JsonObject): void {

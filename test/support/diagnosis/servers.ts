@@ -38,6 +38,11 @@ export async function closedPort(): Promise<number> {
   return port;
 }
 
+/** Takes connections and never says anything. */
+export function mutePort(onConnection: () => void = () => {}): Promise<number> {
+  return listening(createServer(onConnection));
+}
+
 /** Takes connections and ends them at the first byte, as a firewall does that looks for the server's name. */
 export function cuttingPort(): Promise<number> {
   return listening(createServer((socket) => socket.once('data', () => socket.destroy())));

@@ -1,10 +1,12 @@
 /** How the local agent reaches the open hub as a device's classic security module. */
-import type { AgentStart } from '../preload/contract';
+import type { AgentStart, Registration } from '../preload/contract';
 import {
   type AgentHubRoute,
   type AgentModuleConnection,
+  type ClipboardKeys,
   type DeviceCertificates,
   type DeviceCredential,
+  findRegistration,
   moduleKeyAsDevice,
 } from './agent';
 import { deviceRefusal } from './deviceRefusal';
@@ -15,10 +17,16 @@ import { securityModuleIds } from './security';
 
 const moduleId = securityModuleIds.classic;
 
+/** What a person handed over. */
+export interface HeldCredentials {
+  readonly certificates: Pick<DeviceCertificates, 'find'>;
+  readonly keys: Pick<ClipboardKeys, 'find'>;
+}
+
 /** Fails as the contract declares for the start of an agent. */
 export async function moduleConnection(
   hub: HubClient,
-  certificates: Pick<DeviceCertificates, 'find'>,
+  held: HeldCredentials,
   { deviceId, transport, proxy, signIn }: AgentStart,
   signal?: AbortSignal,
 ): Promise<AgentModuleConnection> {
@@ -33,9 +41,39 @@ export async function moduleConnection(
       return as(await moduleKeyWith({ kind: 'key', key: primaryKey }, hub, route, deviceId, signal));
     }
     case 'deviceCertificate': {
-      const certificate = certificates.find(signIn.certificateId);
+      const certificate = held.certificates.find(signIn.certificateId);
       return as(await moduleKeyWith({ kind: 'certificate', ...certificate }, hub, route, deviceId, signal));
     }
+    case 'provisioning': {
+      const { registration } = signIn;
+      const credential = credentialOf(registration, held);
+      await checkAssignment({ deviceId, registration }, credential, hub, proxy, signal);
+      return as(await moduleKeyWith(credential, hub, route, deviceId, signal));
+    }
+  }
+}
+
+function credentialOf({ proof }: Registration, { certificates, keys }: HeldCredentials): DeviceCredential {
+  return proof.kind === 'key'
+    ? { kind: 'key', key: keys.find(proof.keyId) }
+    : { kind: 'certificate', ...certificates.find(proof.certificateId) };
+}
+
+/** Fails unless the device is provisioned to this hub, under this identifier. */
+async function checkAssignment(
+  { deviceId, registration }: { readonly deviceId: string; readonly registration: Registration },
+  credential: DeviceCredential,
+  hub: HubClient,
+  proxy: AgentStart['proxy'],
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const route = { ...hub.provisioningConnection(), proxy };
+  const assignment = await findRegistration(route, registration, credential, signal);
+  if (assignment.hostName.toLowerCase() !== hub.hostName.toLowerCase()) {
+    throw new ExpectedFailure('ASSIGNED_TO_OTHER_HUB', { hostName: assignment.hostName });
+  }
+  if (assignment.deviceId !== deviceId) {
+    throw new ExpectedFailure('ASSIGNED_AS_OTHER_DEVICE', { deviceId: assignment.deviceId });
   }
 }
 

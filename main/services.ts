@@ -2,9 +2,11 @@
 import {
   type AgentService,
   agentIdOf,
+  type ClipboardKeys,
   collectingUses,
   collectorsOn,
   createAgentService,
+  createClipboardKeys,
   createDeviceCertificates,
   type DeviceCertificates,
 } from './agent';
@@ -107,6 +109,7 @@ export interface Services {
   readonly queryConsole: QueryConsole;
   readonly agent: AgentService;
   readonly deviceCertificates: DeviceCertificates;
+  readonly clipboardKeys: ClipboardKeys;
   readonly diagnostics: Diagnostics;
   readonly ssh: SshService;
   readonly messages: MessagesService;
@@ -155,8 +158,10 @@ export function createServices(ports: ServicePorts): Services {
     now: clock.now,
   });
   const deviceCertificates = createDeviceCertificates({ chooseFile: ports.chooseTextFile, now: clock.now });
+  const clipboardKeys = createClipboardKeys(ports.clipboard);
+  const held = { certificates: deviceCertificates, keys: clipboardKeys };
   const agent = createAgentService({
-    moduleConnection: (start, signal) => moduleConnection(openHub(), deviceCertificates, start, signal),
+    moduleConnection: (start, signal) => moduleConnection(openHub(), held, start, signal),
     collectorsFor: (start) =>
       collectorsOn(
         agentTargetOf({ thisMachine: ports.thisMachine, overSsh: (deviceId) => ssh.target(deviceId) }, start),
@@ -278,6 +283,7 @@ export function createServices(ports: ServicePorts): Services {
     }),
     agent,
     deviceCertificates,
+    clipboardKeys,
     diagnostics,
     ssh,
     reports: createReports({
@@ -311,6 +317,7 @@ export function createServices(ports: ServicePorts): Services {
       await diagnostics.close();
       await agent.close();
       deviceCertificates.clear();
+      clipboardKeys.clear();
       ssh.close();
       await labels.close();
       await clipboardKeeper.close();

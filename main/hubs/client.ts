@@ -118,12 +118,14 @@ export interface HubClient extends TwinHub {
   statistics(signal?: AbortSignal): Promise<HubStatistics>;
   invokeMethod(call: MethodCall, signal?: AbortSignal): Promise<MethodAnswer>;
   agentConnection(): AgentConnection;
+  /** The same for the Device Provisioning Service of the hub's cloud. */
+  provisioningConnection(): AgentConnection;
 }
 
 export function createHubClient(
   hostName: string,
   transport: HubTransport,
-  agentConnection: AgentConnection,
+  { agent, provisioning }: { readonly agent: AgentConnection; readonly provisioning: AgentConnection },
 ): HubClient {
   let loading: Promise<HubSdk> | null = null;
 
@@ -168,7 +170,8 @@ export function createHubClient(
 
   return {
     hostName,
-    agentConnection: () => agentConnection,
+    agentConnection: () => agent,
+    provisioningConnection: () => provisioning,
     readDevice: async (deviceId, signal) => read(deviceIdentity, await getDevice(deviceId, signal)),
     readDeviceKeys: async (deviceId, signal) => keysOf(await getDevice(deviceId, signal)),
     listDeviceKeys: async (signal) => {

@@ -41,3 +41,18 @@ export function cloudOf(hostName: string): Exclude<Cloud, 'sandbox'> {
   if (name.endsWith('.azure-devices.us')) return 'usGovernment';
   return 'custom';
 }
+
+/**
+ * Where the Device Provisioning Service of the hub's cloud answers devices. Sources: learn.microsoft.com and docs.azure.cn
+ * iot-dps/how-to-control-access; for the US Government the addresses that learn.microsoft.com lists for Surface Hub.
+ */
+export function provisioningHostOf(hostName: string): string {
+  switch (cloudOf(hostName)) {
+    case 'china':
+      return 'global.azure-devices-provisioning.cn';
+    case 'usGovernment':
+      return 'global.azure-devices-provisioning.us';
+    default:
+      return 'global.azure-devices-provisioning.net';
+  }
+}

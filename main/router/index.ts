@@ -15,6 +15,7 @@ import { hubsRouter } from './hubs';
 import { hygieneRouter } from './hygiene';
 import { labelsRouter } from './labels';
 import { messagesRouter } from './messages';
+import { provisioningRouter } from './provisioning';
 import { queryConsoleRouter } from './queryConsole';
 import { reportsRouter } from './reports';
 import { screenExportsRouter } from './screenExports';
@@ -38,6 +39,7 @@ export function createRouter(services: Services, log: EventLog) {
     queryConsole: queryConsoleRouter(os, services, log),
     agent: agentRouter(os, services),
     deviceCertificates: deviceCertificatesRouter(os, services),
+    provisioning: provisioningRouter(os, services),
     diagnostics: diagnosticsRouter(os, services, log),
     coverage: coverageRouter(os, services),
     hygiene: hygieneRouter(os, services, log),

@@ -34,6 +34,7 @@ import { createMethods } from './methods/methods';
 import { createMqttGateway } from './mqtt';
 import type { AcceptedMessage, DeviceSide, Policy } from './ports';
 import { openPrivately, registryFile } from './privateDatabase';
+import { createProvisioning } from './provisioning';
 import { openContinuationTokens } from './query/continuation';
 import { createTwinDocuments } from './query/documents';
 import { createQueries } from './query/queries';
@@ -216,7 +217,13 @@ export async function openHub({
       admit,
     },
   });
-  const rest = createRestServer({ rooms, authority, entra, traffic, clock, faults });
+  const provisioning = createProvisioning({
+    hostName: sandboxHostName,
+    registry,
+    authorities: certificateAuthorities,
+    clock,
+  });
+  const rest = createRestServer({ rooms, authority, entra, provisioning, traffic, clock, faults });
   const protocols = { mqtt: mqtt.handle, amqp: amqp.handle };
   const webSockets = createWebSockets(protocols);
   rest.on('upgrade', webSockets.upgrade);

@@ -5,6 +5,7 @@ import { certificateId } from './deviceCertificates';
 import { hubErrors } from './failures';
 import { deviceId, instant } from './identity';
 import { jsonObject, jsonValue } from './json';
+import { registration } from './provisioning';
 
 export const agentState = z.enum([
   'stopped',
@@ -44,12 +45,13 @@ export function isOverWebSocket(transport: AgentTransport): boolean {
 
 /**
  * What the agent shows to be let in as the module; main reads the keys. With `deviceKey` and `deviceCertificate` it asks
- * the hub as the device for the key of its module, as Microsoft's agents do.
+ * the hub as the device for the key of its module, as Microsoft's agents do; with `provisioning` it first asks for the hub.
  */
 export const agentSignIn = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('moduleKey') }),
   z.object({ kind: z.literal('deviceKey') }),
   z.object({ kind: z.literal('deviceCertificate'), certificateId }),
+  z.object({ kind: z.literal('provisioning'), registration }),
 ]);
 export type AgentSignIn = z.infer<typeof agentSignIn>;
 
@@ -183,6 +185,12 @@ export const agent = {
       /** Of another thumbprint or, below a CA, of another name. */
       CERTIFICATE_NOT_OF_DEVICE: {},
       CERTIFICATE_OUT_OF_DATE: {},
+      DEVICE_KEY_NOT_HELD: {},
+      REGISTRATION_UNKNOWN: {},
+      REGISTRATION_REFUSED: {},
+      REGISTRATION_NOT_ASSIGNED: { data: z.object({ status: z.string() }) },
+      ASSIGNED_TO_OTHER_HUB: { data: z.object({ hostName: z.string() }) },
+      ASSIGNED_AS_OTHER_DEVICE: { data: z.object({ deviceId: z.string() }) },
       SSH_NOT_CONNECTED: {},
     })
     .input(agentStart)

@@ -12,6 +12,7 @@ import { hubs } from './hubs';
 import { hygiene } from './hygiene';
 import { labels } from './labels';
 import { messages } from './messages';
+import { provisioning } from './provisioning';
 import { queryConsole } from './queryConsole';
 import { reports } from './reports';
 import { screenExports } from './screenExports';
@@ -33,6 +34,7 @@ export const contract = {
   queryConsole,
   agent,
   deviceCertificates,
+  provisioning,
   diagnostics,
   coverage,
   hygiene,
@@ -68,6 +70,7 @@ export * from './json';
 export * from './jsonChange';
 export * from './labels';
 export * from './messages';
+export * from './provisioning';
 export * from './queryConsole';
 export * from './reports';
 export * from './screenExports';

@@ -105,12 +105,15 @@ export function useFailureWords(failure: Failure): { happened: string; meaning: 
         next: t(`hub.${cause}.next`),
       };
     }
-    case 'declared':
+    case 'declared': {
+      // Its texts name members of the data that the contract declares for the code.
+      const values = { replace: failure.data };
       return {
-        happened: t(`declared.${failure.code}.happened`),
-        meaning: t(`declared.${failure.code}.meaning`),
-        next: t(`declared.${failure.code}.next`),
+        happened: t(`declared.${failure.code}.happened`, values),
+        meaning: t(`declared.${failure.code}.meaning`, values),
+        next: t(`declared.${failure.code}.next`, values),
       };
+    }
     case 'defect':
       return { happened: t('defect.happened'), meaning: t('defect.meaning'), next: t('defect.next') };
   }

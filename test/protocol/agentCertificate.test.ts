@@ -33,7 +33,7 @@ describe('an agent that has the device’s certificate', { timeout: 60_000 }, ()
     const { certificateId } = await certificates.choose();
     await certificates.chooseKey(certificateId);
     const signIn = { kind: 'deviceCertificate', certificateId } as const;
-    return agentWith(client, { ...usual, ...start, signIn }, certificates);
+    return agentWith(client, { ...usual, ...start, signIn }, { certificates });
   }
 
   it.each(transports)('gets the module’s key with it and connects over %s', async (transport) => {

@@ -1,6 +1,6 @@
 /** The local agent at an embedded hub, started as its screen starts it, and what the screen would see. */
 import { onTestFinished } from 'vitest';
-import { createAgentService, createDeviceCertificates } from '../../main/agent';
+import { createAgentService, createClipboardKeys, createDeviceCertificates } from '../../main/agent';
 import type { HubClient } from '../../main/hubs';
 import { moduleConnection } from '../../main/moduleConnection';
 import { securityModuleIds } from '../../main/security';
@@ -35,10 +35,10 @@ export function certificatesFrom(
 export async function agentWith(
   client: HubClient,
   start: Omit<AgentStart, 'deviceId'>,
-  certificates = certificatesFrom(),
+  { certificates = certificatesFrom(), keys = createClipboardKeys({ read: () => '' }) } = {},
 ) {
   const agent = createAgentService({
-    moduleConnection: (input, signal) => moduleConnection(client, certificates, input, signal),
+    moduleConnection: (input, signal) => moduleConnection(client, { certificates, keys }, input, signal),
     collectorsFor: () => ({
       snapshots: [{ name: 'SystemInformation', collect: async () => [{ HostName: 'pump-07' }] }],
       triggered: [],

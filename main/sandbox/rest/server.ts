@@ -5,8 +5,9 @@ import { afterTimeout, type HubClock } from '../clock';
 import { answerTokenCall, type Entra } from '../entra';
 import { type FaultSource, fateOfCall } from '../faults';
 import { HubError } from '../hubError';
+import type { Provisioning } from '../provisioning';
 import type { Traffic } from '../throttles';
-import { authorize } from './access';
+import { authorize, deviceCredentialOf } from './access';
 import { type Answer, type ErrorForm, errorAnswer, jsonIn, send, sendHalf } from './answer';
 import { checkApiVersion } from './apiVersion';
 import { largestBodyBytes, readBody, readHead } from './request';
@@ -19,6 +20,7 @@ export interface RestPorts {
   readonly rooms: HubRooms;
   readonly authority: Authority;
   readonly entra: Entra;
+  readonly provisioning: Provisioning;
   readonly traffic: Traffic;
   readonly clock: HubClock;
   readonly faults: FaultSource;
@@ -78,7 +80,7 @@ async function answerWithFaults(
 }
 
 async function answerTo(incoming: IncomingMessage, ports: RestPorts): Promise<Answer> {
-  const { rooms, authority, entra, traffic, clock } = ports;
+  const { rooms, authority, entra, provisioning, traffic, clock } = ports;
   // What is refused before the call is known to be allowed has this form on every address.
   let form: ErrorForm = 'flat';
   try {
@@ -86,6 +88,10 @@ async function answerTo(incoming: IncomingMessage, ports: RestPorts): Promise<An
     if (head.segments[0] === 'entra') {
       const request = { ...head, bytes: await readBody(incoming, largestBodyBytes) };
       const answer = await answerTokenCall(request, entra.applications, entra.issuer);
+      if (answer) return answer;
+    }
+    if (head.segments[1] === 'registrations') {
+      const answer = provisioning.answer(head, deviceCredentialOf(incoming));
       if (answer) return answer;
     }
     const routed = routeOf(head.method, head.segments);

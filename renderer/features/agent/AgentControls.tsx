@@ -16,7 +16,9 @@ import { type AgentRequest, type AgentStore, isRunning } from './agentStore';
 import { CertificateFields } from './CertificateFields';
 import { ConnectionFields } from './ConnectionFields';
 import { createCertificateStore } from './certificateStore';
+import { createClipboardKeyStore } from './clipboardKeyStore';
 import { type ConnectionForm, connectionOf, firstConnection } from './connectionForm';
+import { RegistrationFields } from './RegistrationFields';
 import { RunFields } from './RunFields';
 
 const useStyles = makeStyles({
@@ -57,7 +59,8 @@ export function AgentControls(props: AgentControlsProps) {
   const isReached = isNamed && reachedDeviceId === trimmed;
   const form: ConnectionForm = isReached ? connectionForm : { ...connectionForm, target: 'thisMachine' };
   const certificate = useSelected(useClientStore(createCertificateStore).state, (state) => state.certificate);
-  const connection = connectionOf(form, certificate);
+  const keyId = useSelected(useClientStore(createClipboardKeyStore).state, (state) => state.keyId);
+  const connection = connectionOf(form, { certificate, keyId });
   const canStart = !runs && status.state !== 'stopping' && request === null && isNamed && connection !== null;
   const canStop = runs && request !== 'stop';
 
@@ -85,6 +88,9 @@ export function AgentControls(props: AgentControlsProps) {
     >
       <ConnectionFields form={form} isReadOnly={runs} onChange={setConnectionForm} />
       {form.signIn === 'deviceCertificate' ? <CertificateFields isReadOnly={runs} /> : null}
+      {form.signIn === 'provisioning' ? (
+        <RegistrationFields form={form} isReadOnly={runs} onChange={setConnectionForm} />
+      ) : null}
       <RunFields
         form={form}
         isReadOnly={runs}

@@ -7,13 +7,24 @@ import type {
   AgentTransport,
   DeviceCertificate,
   PlayedAgentName,
+  Registration,
 } from '../../../preload/contract';
 
 export type SignInKind = AgentSignIn['kind'];
+export type Proof = Registration['proof']['kind'];
+
+/** What main holds of a person's. */
+export interface HeldCredentials {
+  readonly certificate: DeviceCertificate | null;
+  readonly keyId: string | null;
+}
 
 export interface ConnectionForm {
   readonly transport: AgentTransport;
   readonly signIn: SignInKind;
+  readonly idScope: string;
+  readonly registrationId: string;
+  readonly proof: Proof;
   readonly usesProxy: boolean;
   readonly proxyHostName: string;
   readonly proxyPort: string;
@@ -25,6 +36,9 @@ export interface ConnectionForm {
 export const firstConnection: ConnectionForm = {
   transport: 'mqtt',
   signIn: 'moduleKey',
+  idScope: '',
+  registrationId: '',
+  proof: 'key',
   usesProxy: false,
   proxyHostName: '',
   proxyPort: '',
@@ -48,7 +62,8 @@ const factors = { asConfigured: 1, hourInMinute: 60, dayInFiveMinutes: 288 } as 
 export type Pace = keyof typeof factors;
 // Its keys are the paces.
 export const paces = Object.keys(factors) as readonly Pace[];
-export const signIns: readonly SignInKind[] = ['moduleKey', 'deviceKey', 'deviceCertificate'];
+export const signIns: readonly SignInKind[] = ['moduleKey', 'deviceKey', 'deviceCertificate', 'provisioning'];
+export const proofs: readonly Proof[] = ['key', 'certificate'];
 
 /** HTTP proxies carry WebSocket and HTTPS, not MQTT and AMQP as such. */
 export function canUseProxy({ transport }: ConnectionForm): boolean {
@@ -58,23 +73,55 @@ export function canUseProxy({ transport }: ConnectionForm): boolean {
 /** Null while something is missing. */
 export function connectionOf(
   form: ConnectionForm,
-  certificate: DeviceCertificate | null,
+  held: HeldCredentials,
 ): Omit<AgentStart, 'deviceId'> | null {
   const { transport, target, plays, pace } = form;
-  const signIn = signInOf(form, certificate);
+  const signIn = signInOf(form, held);
   const isProxied = form.usesProxy && canUseProxy(form);
   const proxy = isProxied ? proxyOf(form) : null;
   if (signIn === null || (isProxied && proxy === null)) return null;
   return { transport, signIn, proxy, target, plays, pace: factors[pace] };
 }
 
-function signInOf(
-  { signIn: kind }: ConnectionForm,
-  certificate: DeviceCertificate | null,
-): AgentSignIn | null {
-  if (kind !== 'deviceCertificate') return { kind };
-  if (certificate === null || certificate.keyFileName === null) return null;
-  return { kind, certificateId: certificate.certificateId };
+function signInOf(form: ConnectionForm, held: HeldCredentials): AgentSignIn | null {
+  const kind = form.signIn;
+  switch (kind) {
+    case 'moduleKey':
+    case 'deviceKey':
+      return { kind };
+    case 'deviceCertificate': {
+      const certificateId = completeId(held.certificate);
+      return certificateId === null ? null : { kind, certificateId };
+    }
+    case 'provisioning': {
+      const registration = registrationOf(form, held);
+      return registration && { kind, registration };
+    }
+  }
+}
+
+function registrationOf(form: ConnectionForm, held: HeldCredentials): Registration | null {
+  const idScope = form.idScope.trim();
+  const registrationId = form.registrationId.trim();
+  const proof = proofOf(form.proof, held);
+  const isNamed = /^[A-Za-z0-9]{1,64}$/.test(idScope) && isRegistrationId(registrationId);
+  return isNamed && proof ? { idScope, registrationId, proof } : null;
+}
+
+/** Letters, digits and - . _ : between the first and the last character. */
+function isRegistrationId(text: string): boolean {
+  return /^[A-Za-z0-9](?:[A-Za-z0-9\-._:]{0,126}[A-Za-z0-9])?$/.test(text);
+}
+
+function proofOf(kind: Proof, held: HeldCredentials): Registration['proof'] | null {
+  if (kind === 'key') return held.keyId === null ? null : { kind, keyId: held.keyId };
+  const certificateId = completeId(held.certificate);
+  return certificateId === null ? null : { kind, certificateId };
+}
+
+/** Null while the certificate has no private key. */
+function completeId(certificate: DeviceCertificate | null): string | null {
+  return certificate === null || certificate.keyFileName === null ? null : certificate.certificateId;
 }
 
 export function proxyPortOf({ proxyPort }: Pick<ConnectionForm, 'proxyPort'>): number | null {

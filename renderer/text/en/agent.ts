@@ -20,6 +20,7 @@ export const agent = {
       moduleKey: 'The module’s key from the hub',
       deviceKey: 'The device’s key from the hub',
       deviceCertificate: 'The device’s certificate, from files',
+      provisioning: 'The Device Provisioning Service (DPS)',
     },
     signInHints: {
       moduleKey: 'Like an agent with the identity SecurityModule.',
@@ -27,11 +28,28 @@ export const agent = {
         'Like an agent with the identity Device: it first asks the hub, as the device, for the module’s key.',
       deviceCertificate:
         'Like an agent with the identity Device and a certificate: it shows the hub the device’s certificate and asks for the module’s key.',
+      provisioning:
+        'Like an agent with the identity DPS: it asks the service which hub the device was assigned to, then the hub for the module’s key. Nothing is registered anew.',
     },
     useProxy: 'Go through an HTTP proxy',
     proxyHostName: 'Proxy host name',
     proxyPort: 'Proxy port',
     proxyPortWrong: 'A port is a number from 1 to 65535.',
+  },
+  registration: {
+    title: 'The device’s registration',
+    idScope: 'ID scope',
+    idScopeHint: 'Of the provisioning service, for example 0ne00A0B1C2.',
+    registrationId: 'Registration ID',
+    registrationIdHint: 'Often the same as the device ID.',
+    proof: 'Proven by',
+    proofs: {
+      key: 'The device’s key, from the clipboard',
+      certificate: 'The device’s certificate, from files',
+    },
+    takeKey: 'Take the key from the clipboard',
+    noKey: 'No key taken yet.',
+    keyTaken: 'Key taken. It is kept in memory only.',
   },
   certificate: {
     title: 'The device’s certificate',

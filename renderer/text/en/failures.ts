@@ -184,6 +184,43 @@ const declared = {
     meaning: 'Each certificate has one private key. This is the key of another one.',
     next: 'Choose the key that was made with this certificate, or the certificate of this key.',
   },
+  DEVICE_KEY_UNREADABLE: {
+    happened: 'The clipboard does not hold a device’s key.',
+    meaning:
+      'A key is base64 text of 16 to 64 bytes, mostly 44 or 88 characters, without anything around it.',
+    next: 'Copy the primary or secondary key alone, then take it again.',
+  },
+  DEVICE_KEY_NOT_HELD: {
+    happened: 'The key is no longer held.',
+    meaning: 'It is kept in memory only, until another one is taken or Siteward ends.',
+    next: 'Copy the device’s key and take it from the clipboard again.',
+  },
+  REGISTRATION_UNKNOWN: {
+    happened: 'The provisioning service does not know this registration.',
+    meaning: 'The ID scope or the registration ID is wrong, or the device has never registered.',
+    next: 'Compare both with the device’s settings and with its enrollment in the Azure portal.',
+  },
+  REGISTRATION_REFUSED: {
+    happened: 'The provisioning service refused the device.',
+    meaning:
+      'The key or certificate is not the one of the enrollment, or this laptop’s clock is off by more than a few minutes.',
+    next: 'Check the clock, then compare the credential with the enrollment. In a group, a device has a key of its own, derived from the group’s.',
+  },
+  REGISTRATION_NOT_ASSIGNED: {
+    happened: 'The device is not assigned to a hub.',
+    meaning: 'The provisioning service knows it; the state of its registration is “{{status}}”.',
+    next: 'Let the device register itself, or look up its enrollment in the Azure portal.',
+  },
+  ASSIGNED_TO_OTHER_HUB: {
+    happened: 'The device is assigned to another hub: {{hostName}}.',
+    meaning: 'The agent on the device connects there, so the hub that is open hears nothing of it.',
+    next: 'Open that hub in Siteward and look for the device there.',
+  },
+  ASSIGNED_AS_OTHER_DEVICE: {
+    happened: 'The registration belongs to another device: {{deviceId}}.',
+    meaning: 'The provisioning service gave the registration that device ID.',
+    next: 'Enter that device ID, or correct the registration ID.',
+  },
   AGENT_NOT_RUNNING: {
     happened: 'No agent is running.',
     meaning: 'It was stopped or ended by itself meanwhile.',

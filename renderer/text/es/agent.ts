@@ -23,6 +23,7 @@ export const agent = {
       moduleKey: 'La clave del módulo, tomada del hub',
       deviceKey: 'La clave del dispositivo, tomada del hub',
       deviceCertificate: 'El certificado del dispositivo, de archivos',
+      provisioning: 'El servicio de aprovisionamiento de dispositivos (DPS)',
     },
     signInHints: {
       moduleKey: 'Como un agente con la identidad SecurityModule.',
@@ -30,11 +31,28 @@ export const agent = {
         'Como un agente con la identidad Device: primero pide al hub, como dispositivo, la clave del módulo.',
       deviceCertificate:
         'Como un agente con la identidad Device y un certificado: muestra al hub el certificado del dispositivo y pide la clave del módulo.',
+      provisioning:
+        'Como un agente con la identidad DPS: pregunta al servicio a qué hub se asignó el dispositivo y luego pide al hub la clave del módulo. No se registra nada de nuevo.',
     },
     useProxy: 'Pasar por un proxy HTTP',
     proxyHostName: 'Nombre de host del proxy',
     proxyPort: 'Puerto del proxy',
     proxyPortWrong: 'Un puerto es un número de 1 a 65535.',
+  },
+  registration: {
+    title: 'El registro del dispositivo',
+    idScope: 'Ámbito de id.',
+    idScopeHint: 'Del servicio de aprovisionamiento, por ejemplo 0ne00A0B1C2.',
+    registrationId: 'Id. de registro',
+    registrationIdHint: 'A menudo es igual que el id. del dispositivo.',
+    proof: 'Demostrado con',
+    proofs: {
+      key: 'La clave del dispositivo, del portapapeles',
+      certificate: 'El certificado del dispositivo, de archivos',
+    },
+    takeKey: 'Tomar la clave del portapapeles',
+    noKey: 'Todavía no se ha tomado ninguna clave.',
+    keyTaken: 'Clave tomada. Solo se guarda en memoria.',
   },
   certificate: {
     title: 'El certificado del dispositivo',

@@ -179,6 +179,43 @@ export const failures = {
       meaning: 'Cada certificado tiene una sola clave privada. Esta es la de otro.',
       next: 'Elija la clave que se creó con este certificado, o el certificado de esta clave.',
     },
+    DEVICE_KEY_UNREADABLE: {
+      happened: 'El portapapeles no contiene la clave de un dispositivo.',
+      meaning:
+        'Una clave es texto base64 de 16 a 64 bytes, casi siempre 44 u 88 caracteres, sin nada alrededor.',
+      next: 'Copie solo la clave principal o la secundaria y vuelva a tomarla.',
+    },
+    DEVICE_KEY_NOT_HELD: {
+      happened: 'La clave ya no está disponible.',
+      meaning: 'Solo se guarda en memoria, hasta que se toma otra o Siteward se cierra.',
+      next: 'Copie la clave del dispositivo y vuelva a tomarla del portapapeles.',
+    },
+    REGISTRATION_UNKNOWN: {
+      happened: 'El servicio de aprovisionamiento no conoce este registro.',
+      meaning: 'El ámbito o el id. de registro no es correcto, o el dispositivo nunca se ha registrado.',
+      next: 'Compárelos con la configuración del dispositivo y con su inscripción en Azure Portal.',
+    },
+    REGISTRATION_REFUSED: {
+      happened: 'El servicio de aprovisionamiento rechazó el dispositivo.',
+      meaning:
+        'La clave o el certificado no es el de la inscripción, o el reloj de este portátil se desvía más de unos minutos.',
+      next: 'Compruebe el reloj y compare la credencial con la inscripción. En un grupo, cada dispositivo tiene su propia clave, derivada de la del grupo.',
+    },
+    REGISTRATION_NOT_ASSIGNED: {
+      happened: 'El dispositivo no está asignado a ningún hub.',
+      meaning: 'El servicio de aprovisionamiento lo conoce; el estado de su registro es «{{status}}».',
+      next: 'Deje que el dispositivo se registre o consulte su inscripción en Azure Portal.',
+    },
+    ASSIGNED_TO_OTHER_HUB: {
+      happened: 'El dispositivo está asignado a otro hub: {{hostName}}.',
+      meaning: 'El agente del dispositivo se conecta allí, así que el hub abierto no sabe nada de él.',
+      next: 'Abra ese hub en Siteward y busque allí el dispositivo.',
+    },
+    ASSIGNED_AS_OTHER_DEVICE: {
+      happened: 'El registro pertenece a otro dispositivo: {{deviceId}}.',
+      meaning: 'El servicio de aprovisionamiento dio al registro ese id. de dispositivo.',
+      next: 'Escriba ese id. de dispositivo o corrija el id. de registro.',
+    },
     AGENT_NOT_RUNNING: {
       happened: 'No hay ningún agente en marcha.',
       meaning: 'Se detuvo o terminó por sí mismo entretanto.',

@@ -1,74 +1,13 @@
 // @vitest-environment jsdom
 import { ORPCError } from '@orpc/client';
-import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { AgentBatch, AgentStatus, DeviceCertificate, SshState } from '../../../../preload/contract';
-import AgentScreen from '../../../../renderer/features/agent/AgentScreen';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, describe, expect, test } from 'vitest';
 import { announcements } from '../../../../renderer/ui/announcements';
-import { renderScreen } from '../../../support/window/renderScreen';
-import { createTestStream } from '../../../support/window/stream';
-
-const stopped: AgentStatus = {
-  state: 'stopped',
-  deviceId: null,
-  agentId: null,
-  startedAt: null,
-  failure: null,
-  configuration: null,
-  desiredVersion: null,
-  counts: {
-    eventsCollected: 0,
-    eventsDropped: 0,
-    eventsWaiting: 0,
-    waitingBytes: 0,
-    messagesSent: 0,
-    messagesAcknowledged: 0,
-    messagesFailed: 0,
-  },
-  next: { snapshotAt: null, highPrioritySendAt: null, lowPrioritySendAt: null },
-};
-const connected: AgentStatus = { ...stopped, state: 'connected', deviceId: 'pump-7' };
-
-const withoutKey: DeviceCertificate = {
-  certificateId: 'c-1',
-  fileName: 'pump.pem',
-  subject: 'CN=pump-7',
-  sha1Thumbprint: 'A'.repeat(40),
-  sha256Thumbprint: 'B'.repeat(64),
-  validFrom: '2026-01-01T00:00:00.000Z',
-  validTo: '2027-01-01T00:00:00.000Z',
-  validity: 'valid',
-  keyFileName: null,
-};
-const withKey: DeviceCertificate = { ...withoutKey, keyFileName: 'pump.key' };
+import { click, connected, showSignIn, withKey, withoutKey } from '../../../support/window/signInAtAgent';
 
 afterEach(cleanup);
 
-async function show(language: 'en' | 'es' = 'en') {
-  const batches = createTestStream<AgentBatch>();
-  const connections = createTestStream<SshState>();
-  const start = vi.fn((_input: { deviceId: string }) => Promise.resolve(connected));
-  const choose = vi.fn(() => Promise.resolve(withoutKey));
-  const chooseKey = vi.fn((_input: { certificateId: string }) => Promise.resolve(withKey));
-  const route = { screen: 'agent', deviceId: 'pump-7' } as const;
-  await renderScreen(<AgentScreen route={route} />, {
-    route,
-    language,
-    procedures: {
-      agent: { watch: (_input, options) => batches.open(options?.signal), start },
-      deviceCertificates: { choose, chooseKey },
-      ssh: { watch: (_input, options) => connections.open(options?.signal) },
-    },
-  });
-  await act(async () => batches.send({ status: stopped, entries: [], skipped: 0 }));
-  const signIn = await screen.findByRole('combobox', {
-    name: language === 'en' ? 'Sign in with' : /Iniciar sesión/,
-  });
-  fireEvent.change(signIn, { target: { value: 'deviceCertificate' } });
-  return { batches, start, choose, chooseKey, signIn };
-}
-
-const click = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
+const show = (language: 'en' | 'es' = 'en') => showSignIn('deviceCertificate', language);
 
 describe('Signing in with the device’s certificate', () => {
   test('starts with it once it has its private key, and not before', async () => {

@@ -1,0 +1,131 @@
+/** What names the device's registration in the Device Provisioning Service, and what proves it. */
+import {
+  Button,
+  Field,
+  Input,
+  makeStyles,
+  Select,
+  tokens,
+  typographyStyles,
+} from '@fluentui/react-components';
+import { useTranslation } from 'react-i18next';
+import { useClientStore, useSelected } from '../../client/ClientProvider';
+import { announce } from '../../ui/announcements';
+import { useControlStyles } from '../../ui/controlStyles';
+import { FailureMessage } from '../../ui/FailureMessage';
+import { CertificateFields } from './CertificateFields';
+import { createClipboardKeyStore } from './clipboardKeyStore';
+import { type ConnectionForm, proofs } from './connectionForm';
+
+const useStyles = makeStyles({
+  group: {
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: tokens.spacingVerticalS,
+    minWidth: 0,
+    margin: 0,
+    padding: 0,
+    border: 'none',
+  },
+  row: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: tokens.spacingHorizontalM },
+  field: { flexBasis: '20rem', minWidth: 'min(14rem, 100%)' },
+  key: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  taken: { ...typographyStyles.body1 },
+  /** No wider than its field, however long its options are. */
+  select: { minWidth: 0, '& select': { minHeight: '44px', minWidth: 0, width: '100%' } },
+});
+
+interface RegistrationFieldsProps {
+  readonly form: ConnectionForm;
+  readonly isReadOnly: boolean;
+  readonly onChange: (form: ConnectionForm) => void;
+}
+
+export function RegistrationFields({ form, isReadOnly, onChange }: RegistrationFieldsProps) {
+  const { t } = useTranslation('agent');
+  const styles = useStyles();
+  const controls = useControlStyles();
+  return (
+    <fieldset className={styles.group} aria-label={t('registration.title')}>
+      <div className={styles.row}>
+        <Field
+          className={styles.field}
+          label={t('registration.idScope')}
+          hint={t('registration.idScopeHint')}
+        >
+          <Input
+            className={controls.large}
+            value={form.idScope}
+            readOnly={isReadOnly}
+            spellCheck={false}
+            autoComplete="off"
+            onChange={(_event, { value }) => onChange({ ...form, idScope: value })}
+          />
+        </Field>
+        <Field
+          className={styles.field}
+          label={t('registration.registrationId')}
+          hint={t('registration.registrationIdHint')}
+        >
+          <Input
+            className={controls.large}
+            value={form.registrationId}
+            readOnly={isReadOnly}
+            spellCheck={false}
+            autoComplete="off"
+            onChange={(_event, { value }) => onChange({ ...form, registrationId: value })}
+          />
+        </Field>
+        <Field className={styles.field} label={t('registration.proof')}>
+          <Select
+            className={styles.select}
+            disabled={isReadOnly}
+            value={form.proof}
+            onChange={(_event, { value }) => {
+              const proof = proofs.find((known) => known === value);
+              if (proof) onChange({ ...form, proof });
+            }}
+          >
+            {proofs.map((each) => (
+              <option key={each} value={each}>
+                {t(`registration.proofs.${each}`)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      </div>
+      {form.proof === 'key' ? (
+        <KeyField isReadOnly={isReadOnly} />
+      ) : (
+        <CertificateFields isReadOnly={isReadOnly} />
+      )}
+    </fieldset>
+  );
+}
+
+function KeyField({ isReadOnly }: { isReadOnly: boolean }) {
+  const { t } = useTranslation('agent');
+  const styles = useStyles();
+  const controls = useControlStyles();
+  const store = useClientStore(createClipboardKeyStore);
+  const { keyId, isTaking, failure } = useSelected(store.state, (state) => state);
+  const isIdle = !isReadOnly && !isTaking;
+
+  async function take(): Promise<void> {
+    if (isIdle && (await store.take())) announce(t('registration.keyTaken'));
+  }
+
+  return (
+    <>
+      <div className={styles.key}>
+        <Button className={controls.large} disabledFocusable={!isIdle} onClick={() => void take()}>
+          {t('registration.takeKey')}
+        </Button>
+        <span className={styles.taken}>
+          {t(keyId === null ? 'registration.noKey' : 'registration.keyTaken')}
+        </span>
+      </div>
+      {failure ? <FailureMessage failure={failure} /> : null}
+    </>
+  );
+}

@@ -99,6 +99,8 @@ export async function openAmqp(
       socket.once('error', resolve);
       socket.once('close', () => resolve(new AmqpRefusal('closed', '')));
     });
+    // rhea hears nothing of a socket that is destroyed, and its timers would keep the program for two minutes more.
+    socket.once('close', () => socket.emit('end'));
     await untilSettled<void>(signal, openLimitMs, (resolve, reject) => {
       connection.once('connection_open', () => resolve());
       void lost.then(reject);

@@ -92,6 +92,7 @@ describe('a call that succeeds', () => {
       lastActivityTime: null,
       tags: {},
       properties: twinBody.properties,
+      version: null,
     });
     const [request] = hub.requests;
     expect(request?.path).toBe("/twins/d'1%23%25/modules/azureiotsecurity?api-version=2021-04-12");

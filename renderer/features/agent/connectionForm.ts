@@ -101,16 +101,17 @@ function signInOf(form: ConnectionForm, held: HeldCredentials): AgentSignIn | nu
 }
 
 function registrationOf(form: ConnectionForm, held: HeldCredentials): Registration | null {
-  const idScope = form.idScope.trim();
-  const registrationId = form.registrationId.trim();
   const proof = proofOf(form.proof, held);
-  const isNamed = /^[A-Za-z0-9]{1,64}$/.test(idScope) && isRegistrationId(registrationId);
-  return isNamed && proof ? { idScope, registrationId, proof } : null;
+  if (proof === null || !isIdScope(form.idScope) || !isRegistrationId(form.registrationId)) return null;
+  return { idScope: form.idScope.trim(), registrationId: form.registrationId.trim(), proof };
 }
 
-/** Letters, digits and - . _ : between the first and the last character. */
-function isRegistrationId(text: string): boolean {
-  return /^[A-Za-z0-9](?:[A-Za-z0-9\-._:]{0,126}[A-Za-z0-9])?$/.test(text);
+export function isIdScope(text: string): boolean {
+  return /^[A-Za-z0-9]{1,64}$/.test(text.trim());
+}
+
+export function isRegistrationId(text: string): boolean {
+  return /^[A-Za-z0-9](?:[A-Za-z0-9\-._:]{0,126}[A-Za-z0-9])?$/.test(text.trim());
 }
 
 function proofOf(kind: Proof, held: HeldCredentials): Registration['proof'] | null {

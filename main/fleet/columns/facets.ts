@@ -12,17 +12,43 @@ export interface TermSlots {
   readonly slots: Bits;
 }
 
-export function facetsOf(columns: FleetColumns, terms: readonly TermSlots[]): FleetFacets {
+export interface Facets {
+  of(terms: readonly TermSlots[]): FleetFacets;
+  /** To be called when the columns change. */
+  forget(): void;
+}
+
+export function createFacets(columns: FleetColumns): Facets {
+  /** Of all devices: the same for every filter that says nothing, or nothing but a site. */
+  let allSites: SiteFacets | null = null;
+  return {
+    of: (terms) =>
+      facetsOf(columns, terms, (slots, isAll) => {
+        if (!isAll) return sitesOf(columns.site, slots);
+        allSites ??= sitesOf(columns.site, slots);
+        return allSites;
+      }),
+    forget: () => {
+      allSites = null;
+    },
+  };
+}
+
+type SiteFacets = Pick<FleetFacets, 'site' | 'siteCount'>;
+
+function facetsOf(
+  columns: FleetColumns,
+  terms: readonly TermSlots[],
+  sitesIn: (slots: Bits, isAll: boolean) => SiteFacets,
+): FleetFacets {
   const count = columns.slotCount();
-  const { choices, site } = columns;
+  const { choices } = columns;
+  const all = selected(columns, terms);
   /** What all terms but those about this field select. */
-  const without = (field: string): Bits =>
-    terms
-      .filter(
-        ({ term: { condition } }) =>
-          (condition.kind === 'choice' ? condition.field : condition.kind) !== field,
-      )
-      .reduce((slots, term) => intersect(slots, term.slots), columns.present().slice());
+  const without = (field: string): Bits => {
+    const others = terms.filter(({ term }) => fieldOf(term) !== field);
+    return others.length === terms.length ? all : selected(columns, others);
+  };
   const counts = <Value extends string>(
     field: string,
     column: ChoiceColumn<Value>,
@@ -50,11 +76,22 @@ export function facetsOf(columns: FleetColumns, terms: readonly TermSlots[]): Fl
     securityModule: counts('module', choices.securityModule),
     verdict: counts('verdict', choices.verdict),
     generation: { classic: generation('classic'), micro: generation('micro'), none: generation('none') },
-    ...sitesOf(site, without('site')),
+    ...sitesIn(
+      without('site'),
+      terms.every(({ term }) => fieldOf(term) === 'site'),
+    ),
   };
 }
 
-function sitesOf(column: FleetColumns['site'], slots: Bits): Pick<FleetFacets, 'site' | 'siteCount'> {
+function selected(columns: FleetColumns, terms: readonly TermSlots[]): Bits {
+  return terms.reduce((slots, term) => intersect(slots, term.slots), columns.present().slice());
+}
+
+function fieldOf({ condition }: Term): string {
+  return condition.kind === 'choice' ? condition.field : condition.kind;
+}
+
+function sitesOf(column: FleetColumns['site'], slots: Bits): SiteFacets {
   const { frequent, differentCount, withoutCount } = column.frequencies(slots, null, mostSites);
   const sites = frequent.map(({ text, count }) => ({ site: text, count }));
   const all = withoutCount > 0 ? [...sites, { site: null, count: withoutCount }] : sites;

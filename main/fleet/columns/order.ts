@@ -36,6 +36,15 @@ export function sortedByKey(slots: Slots, keyAt: (slot: number) => number, mostK
   return from;
 }
 
+/** For each slot its place in the order. */
+export function placesIn(order: Slots): Slots {
+  const places = new Uint32Array(order.length);
+  order.forEach((slot, place) => {
+    places[slot] = place;
+  });
+  return places;
+}
+
 /** `more`, itself in any order, put into `sorted`. */
 export function mergedOrder(
   sorted: Slots,

@@ -1,10 +1,10 @@
 /** Searches a fleet's columns: what a filter selects, in an order, with the counts of its parts. */
 import type { FleetFacets, FleetSort } from '../../../preload/contract';
 import { type Filter, parseFilter, type Term } from '../filter';
-import { type Bits, countBits, hasBit, intersect } from './bits';
-import { facetsOf } from './facets';
+import { type Bits, countBits, eachBit, hasBit, intersect } from './bits';
+import { createFacets } from './facets';
 import type { FleetColumns } from './fleetColumns';
-import { type Slots, sortedByKey } from './order';
+import { placesIn, type Slots, sortedByKey } from './order';
 import { slotsOfTerm } from './select';
 
 export interface Found {
@@ -23,6 +23,8 @@ export interface ColumnSearch {
 }
 
 const mostRemembered = 8;
+/** Where fewer than one device in so many is found, sorting these is quicker than going through the order for them. */
+const fewOf = 32;
 /** Of a million devices an order is four megabytes. */
 const mostOrders = 2;
 /** Terms about ages mean something else as time goes by. */
@@ -32,6 +34,9 @@ export function createColumnSearch(columns: FleetColumns): ColumnSearch {
   const foundByQuery = new Map<string, { readonly at: number; readonly found: Found }>();
   const slotsByTerm = new Map<string, { readonly at: number; readonly slots: Bits }>();
   const orders = new Map<string, Slots>();
+  const facets = createFacets(columns);
+  /** Of the order that was asked for last. */
+  let places: { readonly order: Slots; readonly bySlot: Uint32Array } | null = null;
 
   function slotsOf(term: Term, nowMs: number): Bits {
     const key = JSON.stringify([term.condition, term.isNegated]);
@@ -48,7 +53,7 @@ export function createColumnSearch(columns: FleetColumns): ColumnSearch {
     const filter = parseFilter(query);
     const terms = filter.terms.map((term) => ({ term, slots: slotsOf(term, nowMs) }));
     const slots = terms.reduce((all, term) => intersect(all, term.slots), columns.present().slice());
-    const found = { filter, slots, matchCount: countBits(slots), facets: facetsOf(columns, terms) };
+    const found = { filter, slots, matchCount: countBits(slots), facets: facets.of(terms) };
     remember(foundByQuery, query, { at: nowMs, found }, mostRemembered);
     return found;
   }
@@ -69,13 +74,34 @@ export function createColumnSearch(columns: FleetColumns): ColumnSearch {
     return order;
   }
 
+  /** The places of few slots in the order, ascending. */
+  function placesOf(order: Slots, slots: Bits, matchCount: number): Uint32Array {
+    places = places?.order === order ? places : { order, bySlot: placesIn(order) };
+    const { bySlot } = places;
+    const found = new Uint32Array(matchCount);
+    let at = 0;
+    eachBit(slots, (slot) => {
+      found[at] = bySlot[slot] ?? 0;
+      at += 1;
+    });
+    return found.sort();
+  }
+
   return {
     find,
     window: ({ slots, matchCount }, sort, offset, limit) => {
       const order = orderOf(sort);
       const isBackwards = sort.by === 'deviceId' && sort.direction === 'descending';
-      const window: number[] = [];
       const end = Math.min(offset + limit, matchCount);
+      if (matchCount * fewOf < order.length) {
+        const found = placesOf(order, slots, matchCount);
+        const last = matchCount - 1;
+        return Array.from(
+          { length: Math.max(0, end - offset) },
+          (_, at) => order[found[isBackwards ? last - offset - at : offset + at] ?? 0] ?? 0,
+        );
+      }
+      const window: number[] = [];
       for (let at = 0, place = 0; at < order.length && place < end; at += 1) {
         const slot = order[isBackwards ? order.length - 1 - at : at] ?? 0;
         if (!hasBit(slots, slot)) continue;
@@ -88,6 +114,8 @@ export function createColumnSearch(columns: FleetColumns): ColumnSearch {
       foundByQuery.clear();
       slotsByTerm.clear();
       orders.clear();
+      facets.forget();
+      places = null;
     },
   };
 }

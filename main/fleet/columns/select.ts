@@ -78,7 +78,7 @@ function slotsOfText(columns: FleetColumns, text: string): Bits {
   const isAtBeginning = text.length < shortestAnywhere;
   const needle = needleBytes({ text, isAtBeginning, isAtEnd: false });
   const found = columns.ids.find(needle);
-  for (const column of columns.texts.values()) unite(found, column.slotsHolding(needle, count));
+  for (const column of columns.texts.values()) column.noteHolding(needle, found);
   const holds = (folded: string) => (isAtBeginning ? folded.startsWith(text) : folded.includes(text));
   return unite(
     found,

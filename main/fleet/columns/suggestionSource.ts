@@ -17,8 +17,8 @@ export function suggestionSource(
     const needle =
       foldedPart === '' ? null : needleBytes({ text: foldedPart, isAtBeginning: true, isAtEnd: false });
     const { frequent } = column.frequencies(columns.present(), needle, most);
-    return frequent.flatMap(({ text, count, slot }) => {
-      const written = text ?? writtenAt(slot, of);
+    return frequent.flatMap(({ text, count, anySlot }) => {
+      const written = text ?? writtenAt(anySlot(), of);
       return written === null ? [] : [{ text: written, count }];
     });
   }

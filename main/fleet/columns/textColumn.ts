@@ -1,6 +1,6 @@
 /** A text or none for each slot, found by its parts without regard to letter case; equal texts are kept once. */
 import { fold } from '../filter/fold';
-import { type Bits, hasBit, isEmpty, noBits } from './bits';
+import { type Bits, eachBit, hasBit, isEmpty, noBits } from './bits';
 import { type Bytes, withRoom } from './growing';
 import { createTextHeap, type HeapBytes, type TextHeap } from './textHeap';
 
@@ -23,10 +23,12 @@ export interface TextColumn {
   sharedText(code: number): string | null;
   /** Slots whose folded text holds these bytes; see needle.ts. */
   slotsHolding(needle: Uint8Array, slotCount: number): Bits;
+  /** The same, put into `found` with what is there. */
+  noteHolding(needle: Uint8Array, found: Bits): void;
   /** The same, where the folded text passes the test besides. */
   slotsPassing(needle: Uint8Array, test: (folded: string) => boolean, slotCount: number): Bits;
   slotsWithText(slotCount: number): Bits;
-  /** For each different text how many of `slots` have it, the most frequent first; `slot` is any that has it. */
+  /** For each different text how many of `slots` have it, the most frequent first. */
   frequencies(slots: Bits, needle: Uint8Array | null, most: number): TextFrequencies;
   /** For each slot a number that orders it; equal texts, whatever their letter case, have equal ones. None comes last. */
   orderKeys(): { readonly keyAt: (slot: number) => number; readonly mostKey: number };
@@ -37,7 +39,8 @@ export interface TextFrequency {
   /** As it was written; null where that is known to the device's record alone. */
   readonly text: string | null;
   readonly count: number;
-  readonly slot: number;
+  /** Finds one that has it. */
+  readonly anySlot: () => number;
 }
 
 export interface TextFrequencies {
@@ -75,12 +78,12 @@ export function createTextColumn(isShared: boolean, kept?: TextColumnBytes): Tex
     return number;
   }
 
-  function slotsOf(wanted: Bits, slotCount: number): Bits {
-    const found = noBits(slotCount);
+  function noteSlotsOf(wanted: Bits, found: Bits): Bits {
     if (isEmpty(wanted)) return found;
     const flags = new Uint8Array(heap.count() + 1);
-    for (let number = 0; number < heap.count(); number += 1)
-      if (hasBit(wanted, number)) flags[number + 1] = 1;
+    eachBit(wanted, (number) => {
+      flags[number + 1] = 1;
+    });
     noteFlagged(codes, flags, found);
     return found;
   }
@@ -111,7 +114,8 @@ export function createTextColumn(isShared: boolean, kept?: TextColumnBytes): Tex
     hasText: (slot) => (codes[slot] ?? 0) !== 0,
     codeAt: (slot) => codes[slot] ?? 0,
     sharedText: (code) => texts?.[code - 1] ?? null,
-    slotsHolding: (needle, slotCount) => slotsOf(heap.find(needle), slotCount),
+    slotsHolding: (needle, slotCount) => noteSlotsOf(heap.find(needle), noBits(slotCount)),
+    noteHolding: (needle, found) => void noteSlotsOf(heap.find(needle), found),
     slotsPassing: (needle, test, slotCount) => {
       const wanted = heap.find(needle);
       for (let number = 0; number < heap.count(); number += 1) {
@@ -119,7 +123,7 @@ export function createTextColumn(isShared: boolean, kept?: TextColumnBytes): Tex
           wanted[number >>> 5] = (wanted[number >>> 5] ?? 0) & ~(1 << (number & 31));
         }
       }
-      return slotsOf(wanted, slotCount);
+      return noteSlotsOf(wanted, noBits(slotCount));
     },
     slotsWithText: (slotCount) => {
       const found = noBits(slotCount);
@@ -132,21 +136,22 @@ export function createTextColumn(isShared: boolean, kept?: TextColumnBytes): Tex
       let least = 0;
       let differentCount = 0;
       const counts = countCodes(codes, slots, heap.count() + 1);
-      counts.subarray(1).forEach((count, number) => {
+      for (let number = 0; number < heap.count(); number += 1) {
+        const count = counts[number + 1] ?? 0;
         if (count > 0) differentCount += 1;
-        if (count <= least || (fitting !== null && !hasBit(fitting, number))) return;
+        if (count <= least || (fitting !== null && !hasBit(fitting, number))) continue;
         found.push({ number, count });
-        if (found.length < 4 * most) return;
+        if (found.length < 4 * most) continue;
         found.sort((a, b) => b.count - a.count).splice(most);
         least = found.at(-1)?.count ?? 0;
-      });
+      }
       const frequent = found
         .sort((a, b) => b.count - a.count)
         .slice(0, most)
         .map(({ number, count }) => ({
           text: texts?.[number] ?? null,
           count,
-          slot: codes.indexOf(number + 1),
+          anySlot: () => codes.indexOf(number + 1),
         }));
       return { frequent, differentCount, withoutCount: counts[0] ?? 0 };
     },
@@ -183,7 +188,7 @@ function bytesOfCodes(codes: Codes): Bytes {
 function noteFlagged(codes: Codes, flags: Uint8Array, found: Bits): void {
   for (let word = 0; word < found.length; word += 1) {
     const first = word * 32;
-    let bits = 0;
+    let bits = found[word] ?? 0;
     for (let bit = 0; bit < 32; bit += 1) bits |= (flags[codes[first + bit] ?? 0] ?? 0) << bit;
     found[word] = bits;
   }

@@ -15,7 +15,7 @@ import { useControlStyles } from '../../ui/controlStyles';
 import { FailureMessage } from '../../ui/FailureMessage';
 import { CertificateFields } from './CertificateFields';
 import { createClipboardKeyStore } from './clipboardKeyStore';
-import { type ConnectionForm, proofs } from './connectionForm';
+import { type ConnectionForm, isIdScope, isRegistrationId, proofs } from './connectionForm';
 
 const useStyles = makeStyles({
   group: {
@@ -45,6 +45,8 @@ export function RegistrationFields({ form, isReadOnly, onChange }: RegistrationF
   const { t } = useTranslation('agent');
   const styles = useStyles();
   const controls = useControlStyles();
+  const hasWrongScope = form.idScope !== '' && !isIdScope(form.idScope);
+  const hasWrongId = form.registrationId !== '' && !isRegistrationId(form.registrationId);
   return (
     <fieldset className={styles.group} aria-label={t('registration.title')}>
       <div className={styles.row}>
@@ -52,6 +54,8 @@ export function RegistrationFields({ form, isReadOnly, onChange }: RegistrationF
           className={styles.field}
           label={t('registration.idScope')}
           hint={t('registration.idScopeHint')}
+          validationState={hasWrongScope ? 'error' : 'none'}
+          validationMessage={hasWrongScope ? t('registration.idScopeWrong') : null}
         >
           <Input
             className={controls.large}
@@ -66,6 +70,8 @@ export function RegistrationFields({ form, isReadOnly, onChange }: RegistrationF
           className={styles.field}
           label={t('registration.registrationId')}
           hint={t('registration.registrationIdHint')}
+          validationState={hasWrongId ? 'error' : 'none'}
+          validationMessage={hasWrongId ? t('registration.registrationIdWrong') : null}
         >
           <Input
             className={controls.large}

@@ -40,8 +40,11 @@ export const agent = {
     title: 'The device’s registration',
     idScope: 'ID scope',
     idScopeHint: 'Of the provisioning service, for example 0ne00A0B1C2.',
+    idScopeWrong: 'An ID scope has letters and digits only.',
     registrationId: 'Registration ID',
     registrationIdHint: 'Often the same as the device ID.',
+    registrationIdWrong:
+      'It has letters, digits and - . _ : between its first and last character, 128 at most.',
     proof: 'Proven by',
     proofs: {
       key: 'The device’s key, from the clipboard',

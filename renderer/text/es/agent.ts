@@ -43,8 +43,11 @@ export const agent = {
     title: 'El registro del dispositivo',
     idScope: 'Ámbito de id.',
     idScopeHint: 'Del servicio de aprovisionamiento, por ejemplo 0ne00A0B1C2.',
+    idScopeWrong: 'Un ámbito de id. solo tiene letras y cifras.',
     registrationId: 'Id. de registro',
     registrationIdHint: 'A menudo es igual que el id. del dispositivo.',
+    registrationIdWrong:
+      'Tiene letras, cifras y - . _ : entre el primer y el último carácter, 128 como máximo.',
     proof: 'Demostrado con',
     proofs: {
       key: 'La clave del dispositivo, del portapapeles',

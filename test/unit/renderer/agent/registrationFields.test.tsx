@@ -26,6 +26,10 @@ describe('Signing in by the provisioning service', () => {
     click('Take the key from the clipboard');
     await waitFor(() => expect(announcements.getState().text).toContain('Key taken.'));
     type('Registration ID', 'pump 7');
+    type('ID scope', '0ne-1');
+    expect(screen.getByText(/It has letters, digits/)).toBeDefined();
+    expect(screen.getByText('An ID scope has letters and digits only.')).toBeDefined();
+    type('ID scope', ' 0ne00A0B1C2 ');
     click('Start');
     expect(start).not.toHaveBeenCalled();
     type('Registration ID', 'pump-7');

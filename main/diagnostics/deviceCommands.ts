@@ -56,6 +56,7 @@ export const microFolders: readonly string[] = [
   '/var/defender_iot_micro_agent',
 ];
 export const microCertificateFile = 'certificate_public.pem';
+export const microPrivateKeyFile = 'certificate_private.pem';
 /** In the order of preference: the system's journal in files, and what the C# agent writes itself. */
 export const logFiles: readonly string[] = [
   '/var/log/syslog',
@@ -70,6 +71,7 @@ export const readFiles: readonly string[] = [
   ...microFolders.flatMap((folder) => [
     `${folder}/${microConnectionFile}`,
     `${folder}/${microCertificateFile}`,
+    `${folder}/${microPrivateKeyFile}`,
   ]),
   ...logFiles,
   uptimeFile,

@@ -1,5 +1,7 @@
 /** What is to be said of an agent's key or certificate. Pure, and without the key. */
+import type { AuthenticationView } from '../../preload/contract';
 import type { InstalledAgent } from '../security';
+import type { CertificateInFile, PrivateKeyInFile } from './certificateFile';
 import { evidenceOf, type Finding, fail, pass, skipped, warning } from './check';
 
 export interface FileRights {
@@ -9,28 +11,32 @@ export interface FileRights {
   readonly group: string;
 }
 
+/** How the identity authenticates at the hub; null without one. */
+type Registered = AuthenticationView['type'] | null;
+
 export interface CredentialFacts {
   readonly agent: InstalledAgent;
   readonly path: string;
+  /** Of a certificate's private key, which may be the same. */
+  readonly keyPath: string;
   readonly rights: FileRights | null;
   /** Null when the file is not there. */
   readonly credential:
     | {
         readonly kind: 'key';
+        readonly registered: Registered;
         readonly length: number;
         readonly isBase64: boolean;
         /** Which of the hub's keys it is; `unknown` for a key of an enrolment, which only DPS knows, and where none may be read. */
         readonly equals: 'primary' | 'secondary' | 'none' | 'unknown';
       }
-    | {
+    | (CertificateInFile & {
         readonly kind: 'certificate';
-        /** SHA-1 and SHA-256; null when it is no PEM certificate. */
-        readonly thumbprints: readonly string[] | null;
-        readonly validFrom: string;
-        readonly validTo: string;
+        readonly registered: Registered;
         /** Of the identity; none when a CA vouches for it. */
         readonly expected: readonly string[];
-      }
+        readonly privateKey: PrivateKeyInFile;
+      })
     | null;
   readonly now: Date;
 }
@@ -52,7 +58,7 @@ export function triageCredential(facts: CredentialFacts): Finding {
   const finding =
     credential.kind === 'key'
       ? ofKey(credential, path, evidence)
-      : ofCertificate(credential, path, evidence, facts.now);
+      : ofCertificate(credential, facts, evidence);
   if (finding.outcome === 'fail' || rights === null) return finding;
   if (!mayRead(facts.agent, rights)) {
     return fail('credentialNotReadable', finding.evidence, { path, user: classicUser, mode: rights.mode });
@@ -64,9 +70,14 @@ export function triageCredential(facts: CredentialFacts): Finding {
 
 type Of<Kind> = Extract<CredentialFacts['credential'], { kind: Kind }>;
 
-function ofKey({ length, isBase64, equals }: Of<'key'>, path: string, before: Finding['evidence']): Finding {
+function ofKey(
+  { registered, length, isBase64, equals }: Of<'key'>,
+  path: string,
+  before: Finding['evidence'],
+): Finding {
   const evidence = [...before, ...evidenceOf(path, { key: `${length} characters; equals: ${equals}` })];
-  const detail = { path, length: String(length) };
+  const detail = { path, length: String(length), type: registered ?? '–' };
+  if (registered !== null && registered !== 'sas') return fail('keyNotExpected', evidence, detail);
   if (!isBase64) return fail('credentialMalformed', evidence, detail);
   if (equals === 'unknown') return skipped('credentialNotCompared', evidence, detail);
   return equals === 'none'
@@ -75,13 +86,13 @@ function ofKey({ length, isBase64, equals }: Of<'key'>, path: string, before: Fi
 }
 
 function ofCertificate(
-  { thumbprints, validFrom, validTo, expected }: Of<'certificate'>,
-  path: string,
+  { registered, thumbprints, validFrom, validTo, expected, privateKey }: Of<'certificate'>,
+  { agent, path, keyPath, now }: CredentialFacts,
   before: Finding['evidence'],
-  now: Date,
 ): Finding {
-  const detail = { path, validFrom, validTo };
-  // A PKCS #12 file opens with its password only; that it is one is all there is to say.
+  const detail = { path, keyPath, validFrom, validTo, type: registered ?? '–' };
+  if (!isExpected(agent, registered)) return fail('certificateNotExpected', before, detail);
+  // A PKCS #12 file is not opened here; that it is one is all there is to say.
   if (/\.pfx$/i.test(path)) return pass('credentialFits', before, detail);
   if (thumbprints === null || !/\.pem$/i.test(path)) return fail('certificateFormat', before, detail);
   const evidence = [
@@ -92,6 +103,7 @@ function ofCertificate(
       validFrom,
       validTo,
     }),
+    ...evidenceOf(keyPath, { privateKey: privateKey === 'unknown' ? null : privateKey }),
   ];
   const leftMs = Date.parse(validTo) - now.getTime();
   if (leftMs <= 0) return fail('certificateExpired', evidence, detail);
@@ -99,9 +111,17 @@ function ofCertificate(
   if (expected.length > 0 && !thumbprints.some((print) => expected.includes(print))) {
     return fail('certificateDiffers', evidence, detail);
   }
+  if (privateKey === 'unreadable') return fail('certificateWithoutKey', evidence, detail);
+  if (privateKey === 'other') return fail('certificateOtherKey', evidence, detail);
   return leftMs < soonMs
     ? warning('certificateExpiresSoon', evidence, detail)
     : pass('credentialFits', evidence, detail);
+}
+
+/** Classic agents can use no certificate that a CA signed: MicrosoftDocs/azure-docs concept-security-agent-authentication-methods.md. */
+function isExpected(agent: InstalledAgent, registered: Registered): boolean {
+  if (registered === 'certificateAuthority') return agent === 'micro';
+  return registered === null || registered === 'selfSigned';
 }
 
 /** By owner, group or everybody; root reads anything. */

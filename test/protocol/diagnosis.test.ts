@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { configurationWrapper } from '../../main/security';
 import type { Diagnosis } from '../../preload/contract';
 import { complaints, diagnosisBench, moduleRef, resultOf } from '../support/diagnosis/bench';
+import { withCertificate } from '../support/diagnosis/deviceFaults';
 
 const property = 'lowPriorityMessageFrequency';
 
@@ -41,6 +42,16 @@ describe('a healthy device', () => {
     expect(complaints(diagnosis)).toEqual([]);
     expect(resultOf(diagnosis, 'agentCredential').outcome).toBe('pass');
     expect(resultOf(diagnosis, 'agentService').verdict).toBe('notInFolder');
+  });
+
+  it('is given no warning with a certificate of its own either, and tells nobody its private key', async () => {
+    const bench = await diagnosisBench();
+    const diagnosis = await bench.run(await withCertificate({})(bench));
+    expect(complaints(diagnosis)).toEqual([]);
+    const { verdict, evidence } = resultOf(diagnosis, 'agentCredential');
+    expect(verdict).toBe('credentialFits');
+    expect(evidence).toContainEqual(expect.objectContaining({ name: 'privateKey', value: 'fits' }));
+    expect(JSON.stringify(diagnosis)).not.toContain('PRIVATE KEY');
   });
 
   it('tells nobody its key', async () => {

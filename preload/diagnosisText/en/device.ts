@@ -97,6 +97,22 @@ export const device = {
     'Everybody on the device may read {{path}} (mode {{mode}}).',
     'Make it readable by the agent alone: chmod 0400 {{path}}.',
   ),
+  keyNotExpected: says(
+    'The agent signs in with the key in {{path}}, but the hub lets this identity in by {{type}}.',
+    'Set the identity’s authentication to a symmetric key at the hub and put that key into the file, or have the agent use the certificate.',
+  ),
+  certificateNotExpected: says(
+    'The agent signs in with the certificate {{path}}, but the hub lets this identity in by {{type}}.',
+    'Set the identity’s authentication to self-signed certificates at the hub and enter the thumbprint of this one, or have the agent use the key. Classic agents can use no certificate that a CA signed.',
+  ),
+  certificateWithoutKey: says(
+    'The agent finds no private key in {{keyPath}} that it can read.',
+    `Put the certificate’s private key there as PEM and without a passphrase; where one file holds both, after the certificate; ${restart}`,
+  ),
+  certificateOtherKey: says(
+    'The private key in {{keyPath}} does not belong to the certificate in {{path}}.',
+    `Put certificate and private key on the device as they were made together, ${restart}`,
+  ),
   certificateFormat: says(
     '{{path}} is no certificate that the agent can read: it takes .pem and .pfx only.',
     `Convert it to PEM, ${restart}`,

@@ -53,6 +53,7 @@ export const evidence: DiagnosisWords['evidence'] = {
   configuredAuthentication: 'Configured authentication',
   thumbprint: 'Thumbprint',
   expectedThumbprint: 'Thumbprint at the hub',
+  privateKey: 'Private key of the certificate',
   logLine: 'Log line',
   logLines: 'Lines of the agent',
   diskUsePercent: 'Disk use in per cent',

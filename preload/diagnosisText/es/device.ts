@@ -97,6 +97,22 @@ export const device = {
     'Todos en el dispositivo pueden leer {{path}} (modo {{mode}}).',
     'Haga que solo pueda leerlo el agente: chmod 0400 {{path}}.',
   ),
+  keyNotExpected: says(
+    'El agente entra con la clave de {{path}}, pero el hub admite esta identidad con {{type}}.',
+    'Cambie en el hub la autenticación de la identidad a clave simétrica y ponga esa clave en el archivo, o haga que el agente use el certificado.',
+  ),
+  certificateNotExpected: says(
+    'El agente entra con el certificado {{path}}, pero el hub admite esta identidad con {{type}}.',
+    'Cambie en el hub la autenticación de la identidad a certificados autofirmados y registre la huella de este, o haga que el agente use la clave. Los agentes clásicos no pueden usar un certificado firmado por una CA.',
+  ),
+  certificateWithoutKey: says(
+    'El agente no encuentra en {{keyPath}} ninguna clave privada que pueda leer.',
+    `Ponga allí la clave privada del certificado, en PEM y sin contraseña; si un archivo contiene ambos, después del certificado; ${restart}`,
+  ),
+  certificateOtherKey: says(
+    'La clave privada de {{keyPath}} no pertenece al certificado de {{path}}.',
+    `Ponga en el dispositivo el certificado y la clave privada que se hicieron juntos ${restart}`,
+  ),
   certificateFormat: says(
     '{{path}} no es un certificado que el agente pueda leer: solo admite .pem y .pfx.',
     `Conviértalo a PEM ${restart}`,

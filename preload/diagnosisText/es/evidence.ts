@@ -53,6 +53,7 @@ export const evidence: DiagnosisWords['evidence'] = {
   configuredAuthentication: 'Autenticación configurada',
   thumbprint: 'Huella digital',
   expectedThumbprint: 'Huella digital en el hub',
+  privateKey: 'Clave privada del certificado',
   logLine: 'Línea del registro',
   logLines: 'Líneas del agente',
   diskUsePercent: 'Uso del disco en porcentaje',

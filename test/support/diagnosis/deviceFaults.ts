@@ -29,10 +29,14 @@ function withAuthentication(changes: JsonObject): PlantedFault['plant'] {
   });
 }
 
-/** The agent as the device itself, with this certificate; the registry has `thumbprint`, or the certificate's. */
-function withCertificate(wish: {
+/**
+ * The agent as the device itself, with this certificate; the registry has `thumbprint`, or the certificate's, or with
+ * null the device's key only. Behind the certificate stands `key`, or its own.
+ */
+export function withCertificate(wish: {
   readonly validTo?: Date;
-  readonly thumbprint?: string;
+  readonly thumbprint?: string | null;
+  readonly key?: 'other' | 'none';
 }): PlantedFault['plant'] {
   return async (bench) => {
     const long = new Date(Date.now() + 400 * 86_400_000);
@@ -41,25 +45,28 @@ function withCertificate(wish: {
       validFrom: new Date(Date.now() - 90 * 86_400_000),
       validTo: wish.validTo ?? long,
     });
-    const x509Thumbprint = {
-      primaryThumbprint: wish.thumbprint ?? certificate.sha1,
-      secondaryThumbprint: '',
-    };
-    bench.hub.rooms.identities.write(
-      { deviceId },
-      { authentication: { type: 'selfSigned', x509Thumbprint } },
-      anyEtag,
-    );
+    if (wish.thumbprint !== null) signInByCertificate(bench, wish.thumbprint ?? certificate.sha1);
     const path = '/var/ASCIoTAgent/device.pem';
     const changes = { Identity: 'Device', AuthenticationMethod: 'SelfSignedCertificate', FilePath: path };
     const { files, target } = bench.device();
     const { Configuration } = cAgentFile({ hostName: bench.hub.hostName, deviceId });
     const Authentication = { ...Configuration.Authentication, ...changes };
     files.write(cAgentPath, JSON.stringify({ Configuration: { ...Configuration, Authentication } }));
-    files.write(path, certificate.pem);
+    const own = { other: (await certificateFor({ commonName: deviceId })).keyPem, none: '' };
+    const key = wish.key === undefined ? certificate.keyPem : own[wish.key];
+    files.write(path, `${certificate.pem}\n${key}`);
     bench.startAgent();
     return { target };
   };
+}
+
+function signInByCertificate({ hub }: DiagnosisBench, primaryThumbprint: string): void {
+  const x509Thumbprint = { primaryThumbprint, secondaryThumbprint: '' };
+  hub.rooms.identities.write(
+    { deviceId },
+    { authentication: { type: 'selfSigned', x509Thumbprint } },
+    anyEtag,
+  );
 }
 
 function logged(line: string): PlantedFault['plant'] {
@@ -150,6 +157,34 @@ export const deviceFaults: readonly PlantedFault[] = [
     plant: withCertificate({ thumbprint: 'B'.repeat(40) }),
     named: ['agentCredential: certificateDiffers'],
     remedy: /Enter the thumbprint/,
+  },
+  {
+    name: 'the certificate’s private key is missing',
+    plant: withCertificate({ key: 'none' }),
+    named: ['agentCredential: certificateWithoutKey'],
+    remedy: /after the certificate/,
+  },
+  {
+    name: 'the private key is that of another certificate',
+    plant: withCertificate({ key: 'other' }),
+    named: ['agentCredential: certificateOtherKey'],
+    remedy: /made together/,
+  },
+  {
+    name: 'the agent has a certificate, and the hub knows the device by key',
+    plant: withCertificate({ thumbprint: null }),
+    named: ['agentCredential: certificateNotExpected'],
+    remedy: /self-signed/,
+  },
+  {
+    name: 'the agent has the device’s old key, and the hub knows the device by certificate',
+    plant: async (bench) => {
+      const planted = await withAuthentication({ Identity: 'Device' })(bench);
+      signInByCertificate(bench, 'A'.repeat(40));
+      return planted;
+    },
+    named: ['agentCredential: keyNotExpected'],
+    remedy: /symmetric key/,
   },
   {
     name: 'the hub refused the agent',

@@ -56,11 +56,12 @@ export function createHappenings(ports: HappeningsPorts): Happenings {
     ways.set(name, way);
     failuresInARow.delete(name);
     dueAtMs.set(name, nowMs() + betweenMs[way]);
-    for (const { at, payload } of happened) {
-      if (aggregator.add(name, payload, steering.aggregation)) continue;
+    const single = happened.flatMap(({ at, payload }) => {
+      if (aggregator.add(name, payload, steering.aggregation)) return [];
       const stamp = newStamp(clock);
-      events.add(triggeredSecurityEvent(name, payload, { ...stamp, at: at ?? stamp.at }), priority);
-    }
+      return [triggeredSecurityEvent(name, payload, { ...stamp, at: at ?? stamp.at })];
+    });
+    events.addAll(single, priority);
   }
 
   /** One that worked before is asked again soon, twice as late each time: what logs keep must not run out meanwhile. */
@@ -92,12 +93,15 @@ export function createHappenings(ports: HappeningsPorts): Happenings {
           ports.diagnose('Warning', `${name} could not be collected: ${detail}`);
         }
       }
-      for (const { name, payload } of aggregator.takeEnded(steering.aggregation)) {
-        const priority = eventPriority(inUse, name);
-        // Counted while the event was on, so told even when it is off by now.
-        events.add(
-          triggeredSecurityEvent(name, payload, newStamp(clock)),
-          priority === 'Off' ? 'Low' : priority,
+      const ended = aggregator.takeEnded(steering.aggregation);
+      // Counted while the event was on, so told even when it is off by now.
+      const queueOf = (name: string): 'High' | 'Low' =>
+        eventPriority(inUse, name) === 'High' ? 'High' : 'Low';
+      for (const queue of ['High', 'Low'] as const) {
+        const own = ended.filter(({ name }) => queueOf(name) === queue);
+        events.addAll(
+          own.map(({ name, payload }) => triggeredSecurityEvent(name, payload, newStamp(clock))),
+          queue,
         );
       }
     },

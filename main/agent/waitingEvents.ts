@@ -46,6 +46,8 @@ export interface Statistics {
 export interface WaitingEvents {
   setLimits(limits: { readonly cacheBytes: number; readonly messageBytes: number }): void;
   add(event: SecurityEvent, queue: QueueName): void;
+  /** The same for many at once, in their order. */
+  addAll(events: readonly SecurityEvent[], queue: QueueName): void;
   has(queue: 'High' | 'Low'): boolean;
   sizeBytes(): number;
   /** Takes events out for a message; null when none waits. It must end in `acknowledged` or `failed`. */
@@ -104,16 +106,8 @@ export function createWaitingEvents(
     statistics = { ...statistics, messages: { ...messages, [what]: messages[what] + 1 } };
   }
 
-  return {
-    setLimits: (next) => {
-      messageBytes = next.messageBytes;
-      limits = {
-        cacheBytes: next.cacheBytes,
-        largestEventBytes: next.messageBytes - envelopeBytes(identity, 1),
-      };
-      if (!refusesNewest) keep(fitQueues(queues, limits));
-    },
-    add: (event, queue) => {
+  function addAll(events: readonly SecurityEvent[], queue: QueueName): void {
+    const added = events.map((event) => {
       const written = writeEvent(event);
       counts.eventsCollected += 1;
       countInQueue(queue, 'collectedEvents');
@@ -126,12 +120,26 @@ export function createWaitingEvents(
         sizeBytes: written.sizeBytes,
         event: { ...event, Payload: [...event.Payload] },
       });
-      keep(
-        refusesNewest
-          ? enqueueOrRefuse(queues, queue, written, limits.cacheBytes)
-          : enqueue(queues, queue, written, limits),
-      );
+      return written;
+    });
+    keep(
+      refusesNewest
+        ? enqueueOrRefuse(queues, queue, added, limits.cacheBytes)
+        : enqueue(queues, queue, added, limits),
+    );
+  }
+
+  return {
+    setLimits: (next) => {
+      messageBytes = next.messageBytes;
+      limits = {
+        cacheBytes: next.cacheBytes,
+        largestEventBytes: next.messageBytes - envelopeBytes(identity, 1),
+      };
+      if (!refusesNewest) keep(fitQueues(queues, limits));
     },
+    add: (event, queue) => addAll([event], queue),
+    addAll,
     has: (queue) => queues[queue].length > 0,
     sizeBytes: () => waiting(queues).sizeBytes,
     take: (urgent) => {

@@ -32,21 +32,28 @@ export interface Queued {
  */
 const shares: Readonly<Record<QueueName, number>> = { High: 0.5, Low: 0.5, Operational: 0.1 };
 
-/** Like the C# agent: an event that can never be sent is dropped at once, a full queue drops its oldest. */
+/**
+ * Like the C# agent: an event that can never be sent is dropped at once, a full queue drops its oldest. A look at the
+ * machine brings many events, and a copy of the queue for each of them would be most of what the agent allocates.
+ */
 export function enqueue(
   queues: EventQueues,
   name: QueueName,
-  added: WrittenEvent,
+  added: readonly WrittenEvent[],
   limits: QueueLimits,
 ): Queued {
   const shareBytes = limits.cacheBytes * shares[name];
-  if (added.sizeBytes > limits.largestEventBytes) {
-    return { queues, dropped: [{ dropped: added, queue: name, reason: 'largerThanMessage' }] };
-  }
-  if (added.sizeBytes > shareBytes) {
-    return { queues, dropped: [{ dropped: added, queue: name, reason: 'cacheFull' }] };
-  }
-  return fitQueue({ ...queues, [name]: [...queues[name], added] }, name, limits);
+  const refused: Dropped[] = [];
+  const sendable = added.filter((written) => {
+    const isTooLong = written.sizeBytes > limits.largestEventBytes;
+    if (!isTooLong && written.sizeBytes <= shareBytes) return true;
+    const reason = isTooLong ? 'largerThanMessage' : 'cacheFull';
+    refused.push({ dropped: written, queue: name, reason });
+    return false;
+  });
+  if (sendable.length === 0) return { queues, dropped: refused };
+  const fitted = fitQueue({ ...queues, [name]: [...queues[name], ...sendable] }, name, limits);
+  return { queues: fitted.queues, dropped: [...refused, ...fitted.dropped] };
 }
 
 /** Sent events that did not arrive go back to the front, in their order; what no longer fits is dropped. */

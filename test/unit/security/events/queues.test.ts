@@ -4,10 +4,12 @@ import {
   type EventQueues,
   emptyQueues,
   enqueue,
+  enqueueOrRefuse,
   fitQueues,
   messageText,
   periodicSecurityEvent,
   putBack,
+  type Queued,
   type QueueName,
   takeMessage,
   takenEvents,
@@ -26,6 +28,9 @@ function eventOf(id: string, paddingBytes = 0): WrittenEvent {
 }
 
 const smallestBytes = eventOf('a').sizeBytes;
+/** In the order of their events, because many at once are refused before any falls out. */
+const reasons = ({ dropped }: Queued): string[] =>
+  dropped.map(({ dropped: { event }, queue, reason }) => `${event.Id} ${queue} ${reason}`).sort();
 const ids = (events: readonly WrittenEvent[]): string[] => events.map(({ event }) => event.Id);
 
 function filled(names: Readonly<Record<QueueName, readonly string[]>>): EventQueues {
@@ -33,7 +38,7 @@ function filled(names: Readonly<Record<QueueName, readonly string[]>>): EventQue
     names[queue].map((id) => ({ queue, id })),
   );
   return all.reduce<EventQueues>(
-    (queues, { queue, id }) => enqueue(queues, queue, eventOf(id), roomy).queues,
+    (queues, { queue, id }) => enqueue(queues, queue, [eventOf(id)], roomy).queues,
     emptyQueues,
   );
 }
@@ -41,10 +46,10 @@ function filled(names: Readonly<Record<QueueName, readonly string[]>>): EventQue
 describe('the queues', () => {
   it('drop the oldest event of a priority that has used its half of the cache', () => {
     const limits = { cacheBytes: smallestBytes * 4, largestEventBytes: 100_000 };
-    let queues = enqueue(emptyQueues, 'Low', eventOf('l'), limits).queues;
-    queues = enqueue(queues, 'High', eventOf('1'), limits).queues;
-    queues = enqueue(queues, 'High', eventOf('2'), limits).queues;
-    const third = enqueue(queues, 'High', eventOf('3'), limits);
+    let queues = enqueue(emptyQueues, 'Low', [eventOf('l')], limits).queues;
+    queues = enqueue(queues, 'High', [eventOf('1')], limits).queues;
+    queues = enqueue(queues, 'High', [eventOf('2')], limits).queues;
+    const third = enqueue(queues, 'High', [eventOf('3')], limits);
     expect(ids(third.queues.High)).toEqual(['2', '3']);
     expect(ids(third.queues.Low)).toEqual(['l']);
     expect(third.dropped.map(({ dropped, queue, reason }) => [dropped.event.Id, queue, reason])).toEqual([
@@ -53,12 +58,12 @@ describe('the queues', () => {
   });
 
   it('do not take an event that no message or no queue can hold', () => {
-    const tooLong = enqueue(emptyQueues, 'High', eventOf('1', 500), {
+    const tooLong = enqueue(emptyQueues, 'High', [eventOf('1', 500)], {
       ...roomy,
       largestEventBytes: 400,
     });
     expect(tooLong).toMatchObject({ queues: emptyQueues, dropped: [{ reason: 'largerThanMessage' }] });
-    const tooWide = enqueue(emptyQueues, 'High', eventOf('1', 500), { ...roomy, cacheBytes: 800 });
+    const tooWide = enqueue(emptyQueues, 'High', [eventOf('1', 500)], { ...roomy, cacheBytes: 800 });
     expect(tooWide).toMatchObject({ queues: emptyQueues, dropped: [{ reason: 'cacheFull' }] });
   });
 
@@ -74,7 +79,7 @@ describe('the queues', () => {
   it('get back the events of a message that did not arrive, before those collected since', () => {
     const queues = filled({ High: ['1'], Low: ['2'], Operational: ['3'] });
     const message = takeMessage(queues, 'High', agent, 100_000);
-    const later = enqueue(message?.rest ?? emptyQueues, 'High', eventOf('4'), roomy).queues;
+    const later = enqueue(message?.rest ?? emptyQueues, 'High', [eventOf('4')], roomy).queues;
     const restored = putBack(later, message?.taken ?? emptyQueues, roomy);
     expect(ids(restored.queues.High)).toEqual(['1', '4']);
     expect(restored.dropped).toEqual([]);
@@ -89,13 +94,42 @@ describe('the queues', () => {
         let queues = emptyQueues;
         let dropped = 0;
         added.forEach(([name, paddingBytes], index) => {
-          const next = enqueue(queues, name, eventOf(String(index), paddingBytes), limits);
+          const next = enqueue(queues, name, [eventOf(String(index), paddingBytes)], limits);
           queues = next.queues;
           dropped += next.dropped.length;
         });
         expect(waiting(queues).eventCount + dropped).toBe(added.length);
         expect(waiting(queues).sizeBytes).toBeLessThanOrEqual(cacheBytes * 1.1);
       }),
+    );
+  });
+
+  it('take many events as they take one after another', () => {
+    const dropping = (queues: EventQueues, added: readonly WrittenEvent[], cacheBytes: number): Queued =>
+      enqueue(queues, 'High', added, { cacheBytes, largestEventBytes: 700 });
+    const refusing = (queues: EventQueues, added: readonly WrittenEvent[], cacheBytes: number): Queued =>
+      enqueueOrRefuse(queues, 'High', added, cacheBytes);
+    fc.assert(
+      fc.property(
+        fc.constantFrom(dropping, refusing),
+        fc.array(fc.nat(600), { maxLength: 40 }),
+        fc.array(fc.nat(600), { maxLength: 40 }),
+        fc.nat(20_000),
+        (take, before, paddings, cacheBytes) => {
+          const eventsOf = (name: string, sizes: readonly number[]): readonly WrittenEvent[] =>
+            sizes.map((paddingBytes, index) => eventOf(`${name}${index}`, paddingBytes));
+          const start = take(emptyQueues, eventsOf('before', before), cacheBytes).queues;
+          const added = eventsOf('added', paddings);
+          let single: Queued = { queues: start, dropped: [] };
+          for (const one of added) {
+            const next = take(single.queues, [one], cacheBytes);
+            single = { queues: next.queues, dropped: [...single.dropped, ...next.dropped] };
+          }
+          const together = take(start, added, cacheBytes);
+          expect(together.queues).toEqual(single.queues);
+          expect(reasons(together)).toEqual(reasons(single));
+        },
+      ),
     );
   });
 });
@@ -121,7 +155,7 @@ describe('the next message', () => {
       fc.property(sizes, fc.integer({ min: 900, max: 4000 }), (paddings, maxMessageBytes) => {
         let queues = paddings.reduce<EventQueues>(
           (filling, padding, index) =>
-            enqueue(filling, 'High', eventOf(String(index), padding), roomy).queues,
+            enqueue(filling, 'High', [eventOf(String(index), padding)], roomy).queues,
           emptyQueues,
         );
         const sent: string[] = [];

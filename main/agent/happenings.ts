@@ -33,7 +33,7 @@ const longestAfterFailureMs = 600_000;
 
 export function createHappenings(ports: HappeningsPorts): Happenings {
   const { clock, events, aggregator } = ports;
-  const dueAtMs = new Map<string, number>();
+  const lastLooks = new Map<string, { readonly atMs: number; readonly nextAfterMs: number }>();
   const ways = new Map<string, CollectingWay>();
   const failuresInARow = new Map<string, number>();
   const nowMs = (): number => clock.now().getTime();
@@ -55,13 +55,23 @@ export function createHappenings(ports: HappeningsPorts): Happenings {
     if (ways.get(name) !== way) ports.onEntry({ kind: 'collectingWay', name, way });
     ways.set(name, way);
     failuresInARow.delete(name);
-    dueAtMs.set(name, nowMs() + betweenMs[way]);
+    lookAgainAfter(name, betweenMs[way]);
     const single = happened.flatMap(({ at, payload }) => {
       if (aggregator.add(name, payload, steering.aggregation)) return [];
       const stamp = newStamp(clock);
       return [triggeredSecurityEvent(name, payload, { ...stamp, at: at ?? stamp.at })];
     });
     events.addAll(single, priority);
+  }
+
+  function lookAgainAfter(name: string, nextAfterMs: number): void {
+    lastLooks.set(name, { atMs: nowMs(), nextAfterMs });
+  }
+
+  /** At once after this machine's clock was set back, which would otherwise be waited for as long as it went back. */
+  function dueAtMs(name: string): number {
+    const last = lastLooks.get(name);
+    return last === undefined || nowMs() < last.atMs ? 0 : last.atMs + last.nextAfterMs;
   }
 
   /** One that worked before is asked again soon, twice as late each time: what logs keep must not run out meanwhile. */
@@ -82,12 +92,12 @@ export function createHappenings(ports: HappeningsPorts): Happenings {
           collector.forget();
           continue;
         }
-        if (!isAsked && nowMs() < (dueAtMs.get(name) ?? 0)) continue;
+        if (!isAsked && nowMs() < dueAtMs(name)) continue;
         try {
           await look(collector, inUse, steering, signal);
         } catch (error) {
           signal.throwIfAborted();
-          dueAtMs.set(name, nowMs() + afterFailureMs(name));
+          lookAgainAfter(name, afterFailureMs(name));
           const detail = scrubSecrets(error instanceof Error ? error.message : String(error));
           ports.onEntry({ kind: 'collectorFailed', name, detail });
           ports.diagnose('Warning', `${name} could not be collected: ${detail}`);
@@ -107,7 +117,7 @@ export function createHappenings(ports: HappeningsPorts): Happenings {
     },
     nextPollMs: (inUse) => {
       const on = ports.collectors.filter(({ name }) => eventPriority(inUse, name) !== 'Off');
-      return on.length === 0 ? null : Math.min(...on.map(({ name }) => dueAtMs.get(name) ?? 0));
+      return on.length === 0 ? null : Math.min(...on.map(({ name }) => dueAtMs(name)));
     },
   };
 }

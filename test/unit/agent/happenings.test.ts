@@ -284,6 +284,20 @@ describe('looking', () => {
     expect(await entries()).toEqual(before);
   });
 
+  it('goes on when the clock of the agent’s machine is set back, and nothing is told anew', async () => {
+    const { machine, clock, programsTold, usersTold } = await watched();
+    machine.start('/usr/bin/first');
+    machine.logIn('operator');
+    await clock.advance(minute);
+    clock.setBack(60 * minute);
+    machine.aheadMs = 60 * minute;
+    await clock.advance(2 * minute);
+    machine.start('/usr/bin/second');
+    await clock.advance(minute);
+    expect(await programsTold()).toEqual(['/usr/bin/first', '/usr/bin/second']);
+    expect(await usersTold()).toEqual(['operator']);
+  });
+
   it('rests while an event is Off, and of that time nothing is told', async () => {
     const { machine, clock, hub, programsTold } = await watched();
     hub.patchDesired(desiredOf({ ...everythingByItself, eventPriorityProcessCreate: 'Off' }));

@@ -6,10 +6,12 @@ export interface ManualClock extends AgentClock {
   advance(durationMs: number): Promise<void>;
   /** Moves on at once, as for a machine that slept, and then wakes what is due. */
   jump(durationMs: number): Promise<void>;
+  /** As when somebody sets it right: waits end when they would have. */
+  setBack(durationMs: number): void;
 }
 
 interface Wait {
-  readonly atMs: number;
+  atMs: number;
   resolve(): void;
 }
 
@@ -56,6 +58,10 @@ export function createManualClock(start = '2021-02-15T09:30:00.000Z'): ManualClo
       await settled();
       nowMs += durationMs;
       await wakeUntil(nowMs);
+    },
+    setBack: (durationMs) => {
+      nowMs -= durationMs;
+      for (const wait of waits) wait.atMs -= durationMs;
     },
   };
 }

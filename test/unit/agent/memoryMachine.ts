@@ -28,6 +28,8 @@ export interface MemoryMachine {
   failure: unknown;
   /** Answers come only once it is false again, or never when nobody waits any more. */
   isMute: boolean;
+  /** How far its own clock is ahead of the agent's. */
+  aheadMs: number;
   /** How many questions got no answer because nobody waited any more. */
   abandoned: number;
 }
@@ -38,13 +40,13 @@ const localHex = '0400000A';
 const remoteHex = '090200C0';
 
 export function createMemoryMachine(now: () => Date): MemoryMachine {
-  const bootMs = now().getTime() - 3_600_000;
+  const bootMs = now().getTime() - 7_200_000;
   const written: { readonly atMs: number; readonly cursor: string; readonly message: string }[] = [];
   const waiting = new Set<() => void>();
   let nextPid = 100;
   let serial = 0;
   let isMute = false;
-  const nowMs = (): number => now().getTime();
+  const nowMs = (): number => now().getTime() + machine.aheadMs;
 
   function note(message: string): void {
     written.push({ atMs: nowMs(), cursor: `c;${written.length}`, message });
@@ -180,6 +182,7 @@ export function createMemoryMachine(now: () => Date): MemoryMachine {
       if (!value) for (const resolve of waiting) resolve();
       if (!value) waiting.clear();
     },
+    aheadMs: 0,
     abandoned: 0,
   };
   return machine;

@@ -1,6 +1,7 @@
 /**
  * Many texts one after the other as bytes, found by a part of them. Texts stand in blocks of 64: a block that cannot hold
- * what is looked for is passed over, and one whose texts all begin with it is taken whole, as neighbours on a hub do.
+ * what is looked for is passed over, and one whose texts all begin with it is taken whole. Neighbours on a hub begin alike:
+ * of each text only what its neighbour before does not have is looked at.
  */
 import { type Bits, noBits, setBit } from './bits';
 import { createBlockFilter, hashesOf } from './blockFilter';
@@ -36,6 +37,8 @@ export function createTextHeap(kept?: HeapBytes): TextHeap {
   let count = kept ? starts.length - 1 : 0;
   /** How many bytes the texts of a whole block have in common at their beginning, the edge among them. */
   let common = new Uint16Array();
+  /** The same of each text and the one before it, 255 at most. */
+  let shared = new Uint8Array();
   let filtered = 0;
   const filter = createBlockFilter();
 
@@ -44,11 +47,14 @@ export function createTextHeap(kept?: HeapBytes): TextHeap {
   function noteBlocks(): void {
     const blocks = Math.ceil(count / blockSize);
     common = withRoom(common, blocks);
+    shared = withRoom(shared, count);
     for (let number = filtered; number < count; number += 1) {
       const block = Math.floor(number / blockSize);
       const first = startOf(block * blockSize);
       const [from, to] = [startOf(number), startOf(number + 1)];
       filter.add(block, heap, from, to + 1);
+      const before = startOf(Math.max(0, number - 1));
+      shared[number] = commonLength(heap, before, from, Math.min(255, from - before, to - from));
       if (number % blockSize === 0) common[block] = Math.min(to - from, 0xffff);
       else common[block] = commonLength(heap, first, from, Math.min(common[block] ?? 0, to - from));
     }
@@ -67,7 +73,7 @@ export function createTextHeap(kept?: HeapBytes): TextHeap {
       if (holds(heap, needle, from, from + (common[block] ?? 0))) {
         for (let number = first; number < end; number += 1) setBit(found, number);
       } else if (needle[0] === edge) findBeginnings(heap, starts, needle, first, end, found);
-      else findAnywhere(heap, starts, needle, skips, first, end, found);
+      else findAnywhere({ heap, starts, shared }, needle, skips, first, end, found);
     }
     return found;
   }
@@ -121,8 +127,7 @@ function findBeginnings(
 
 /** Looks at the last byte of where the needle could be, and skips what that byte rules out (Horspool's search). */
 function findAnywhere(
-  heap: Bytes,
-  starts: Uint32Array,
+  { heap, starts, shared }: { heap: Bytes; starts: Uint32Array; shared: Uint8Array },
   needle: Uint8Array,
   skips: Uint8Array,
   first: number,
@@ -131,20 +136,30 @@ function findAnywhere(
 ): void {
   const before = needle.length - 1;
   const tail = needle[before];
-  const to = starts[end] ?? 0;
-  let number = first;
-  let at = (starts[first] ?? 0) + before;
-  while (at <= to) {
-    const byte = heap[at] ?? 0;
-    if (byte !== tail || !isAt(heap, needle, at - before)) {
-      at += skips[byte] ?? 1;
-      continue;
+  /** How far into the text before the needle reaches; beyond its end where it is not found. */
+  let reach = notFound;
+  for (let number = first; number < end; number += 1) {
+    const from = starts[number] ?? 0;
+    const to = starts[number + 1] ?? 0;
+    const alike = number === first ? 0 : (shared[number] ?? 0);
+    if (reach > alike) {
+      reach = notFound;
+      let at = from + Math.max(before, alike);
+      while (at <= to) {
+        const byte = heap[at] ?? 0;
+        if (byte === tail && isAt(heap, needle, at - before)) {
+          reach = at + 1 - from;
+          break;
+        }
+        at += skips[byte] ?? 1;
+      }
     }
-    while ((starts[number + 1] ?? 0) <= at - before) number += 1;
-    setBit(found, number);
-    at = (starts[number + 1] ?? 0) + before;
+    if (reach !== notFound) setBit(found, number);
   }
 }
+
+/** Longer than any text. */
+const notFound = 0xffffffff;
 
 /** For each byte, how far the needle may be moved when that byte is where its last one would be. */
 function skipsOf(needle: Uint8Array): Uint8Array {

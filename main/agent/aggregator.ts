@@ -7,6 +7,7 @@ import {
   aggregationIdentity,
 } from '../security';
 import type { AggregationSteering } from './configuration';
+import type { AgentClock } from './ports';
 
 export interface AggregatedEvent {
   readonly name: AggregatedEventName;
@@ -18,7 +19,7 @@ export interface Aggregator {
   add(name: string, payload: JsonObject, steering: AggregationSteering): boolean;
   /** Takes out what windows that ended hold; windows of names no longer aggregated end at once. */
   takeEnded(steering: AggregationSteering): readonly AggregatedEvent[];
-  /** When the next window with events ends; null when none holds any. */
+  /** When the next window with events ends, on the clock's `elapsedMs`; null when none holds any. */
   nextEndMs(steering: AggregationSteering): number | null;
 }
 
@@ -30,16 +31,18 @@ interface Window {
 /** A window that saw so many different events ends early, so that memory stays small. */
 const mostGroups = 5000;
 
-export function createAggregator(now: () => Date): Aggregator {
-  const nowMs = (): number => now().getTime();
+export function createAggregator(clock: Pick<AgentClock, 'now' | 'elapsedMs'>): Aggregator {
+  const nowMs = clock.elapsedMs;
   const windows = new Map<AggregatedEventName, Window>(
     aggregatedEventNames.map((name) => [name, { startedMs: nowMs(), groups: new Map() }]),
   );
 
   function take(name: AggregatedEventName, window: Window): AggregatedEvent[] {
-    const endedAt = now();
+    const endedAt = clock.now();
+    const endedMs = nowMs();
     const bounds = {
-      startedAt: new Date(window.startedMs),
+      // By the clock of the end, so that it is before the end and as long as the window was.
+      startedAt: new Date(endedAt.getTime() - (endedMs - window.startedMs)),
       endedAt,
       utcOffsetMinutes: -endedAt.getTimezoneOffset(),
     };
@@ -48,7 +51,7 @@ export function createAggregator(now: () => Date): Aggregator {
       payload: aggregatedPayload(name, first, hitCount, bounds),
     }));
     window.groups.clear();
-    window.startedMs = endedAt.getTime();
+    window.startedMs = endedMs;
     return events;
   }
 
@@ -60,8 +63,7 @@ export function createAggregator(now: () => Date): Aggregator {
       if (window.groups.size === 0) {
         // Empty windows followed each other meanwhile.
         const { intervalMs } = steering[own];
-        const elapsedMs = Math.max(0, nowMs() - window.startedMs);
-        window.startedMs += Math.floor(elapsedMs / intervalMs) * intervalMs;
+        window.startedMs += Math.floor((nowMs() - window.startedMs) / intervalMs) * intervalMs;
       }
       const identity = aggregationIdentity(own, payload);
       const group = window.groups.get(identity);

@@ -19,7 +19,7 @@ export function createDiagnose(
   const toldAtMs = new Map<string, number>();
   return (severity, message) => {
     const priority = eventPriority(inUse(), 'Diagnostic');
-    const now = clock.now().getTime();
+    const now = clock.elapsedMs();
     if (priority === 'Off' || now - (toldAtMs.get(message) ?? -silenceMs) < silenceMs) return;
     // The last again, so that those told longest ago stand first.
     toldAtMs.delete(message);

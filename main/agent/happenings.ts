@@ -13,6 +13,7 @@ import type { WaitingEvents } from './waitingEvents';
 export interface Happenings {
   /** Looks where it is time to, or everywhere when asked to. */
   poll(inUse: ConfigurationInUse, steering: Steering, isAsked: boolean, signal: AbortSignal): Promise<void>;
+  /** On the clock's `elapsedMs`. */
   nextPollMs(inUse: ConfigurationInUse): number | null;
 }
 
@@ -33,10 +34,10 @@ const longestAfterFailureMs = 600_000;
 
 export function createHappenings(ports: HappeningsPorts): Happenings {
   const { clock, events, aggregator } = ports;
-  const lastLooks = new Map<string, { readonly atMs: number; readonly nextAfterMs: number }>();
+  const nextLooksMs = new Map<string, number>();
   const ways = new Map<string, CollectingWay>();
   const failuresInARow = new Map<string, number>();
-  const nowMs = (): number => clock.now().getTime();
+  const nowMs = clock.elapsedMs;
 
   async function look(
     { name, poll }: TriggeredCollector,
@@ -65,13 +66,11 @@ export function createHappenings(ports: HappeningsPorts): Happenings {
   }
 
   function lookAgainAfter(name: string, nextAfterMs: number): void {
-    lastLooks.set(name, { atMs: nowMs(), nextAfterMs });
+    nextLooksMs.set(name, nowMs() + nextAfterMs);
   }
 
-  /** At once after this machine's clock was set back, which would otherwise be waited for as long as it went back. */
   function dueAtMs(name: string): number {
-    const last = lastLooks.get(name);
-    return last === undefined || nowMs() < last.atMs ? 0 : last.atMs + last.nextAfterMs;
+    return nextLooksMs.get(name) ?? 0;
   }
 
   /** One that worked before is asked again soon, twice as late each time: what logs keep must not run out meanwhile. */

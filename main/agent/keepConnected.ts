@@ -80,7 +80,7 @@ async function liveOnce(
   } catch (error) {
     return { error, connectedMs: null };
   }
-  const since = clock.now().getTime();
+  const sinceMs = clock.elapsedMs();
   const onAbort = (): void => onLost(signal.reason);
   signal.addEventListener('abort', onAbort, { once: true });
   if (signal.aborted) onAbort();
@@ -98,7 +98,7 @@ async function liveOnce(
     ports.onUnlinked();
     await closeQuietly(link, clock);
   }
-  return { error, connectedMs: clock.now().getTime() - since };
+  return { error, connectedMs: clock.elapsedMs() - sinceMs };
 }
 
 /** Closing a dead connection may fail or never end; neither matters any more. */

@@ -99,7 +99,10 @@ export interface Collectors {
 }
 
 export interface AgentClock {
+  /** For what is told; somebody may set it forwards or back at any moment. */
   now(): Date;
+  /** For what is waited for: since some moment, with the time that the machine slept, whatever becomes of `now`. */
+  elapsedMs(): number;
   /** Rejects with the signal's reason when it aborts. */
   wait(durationMs: number, signal?: AbortSignal): Promise<void>;
 }

@@ -1,8 +1,9 @@
 /** When the agent's three timers fire next. */
 import type { AgentStatus } from '../../preload/contract';
 import type { Steering } from './configuration';
+import type { AgentClock } from './ports';
 
-/** Milliseconds since 1970; each is that of the last time plus its interval. */
+/** On the clock's `elapsedMs`; each is that of the last time plus its interval. */
 export interface Schedule {
   readonly snapshotAtMs: number;
   readonly highPrioritySendAtMs: number;
@@ -27,9 +28,14 @@ export function rescheduled(schedule: Schedule, before: Steering, after: Steerin
   };
 }
 
-export function statusOfSchedule(schedule: Schedule | null): AgentStatus['next'] {
+/** As the machine's clock will show then, unless it is set. */
+export function statusOfSchedule(
+  schedule: Schedule | null,
+  clock: Pick<AgentClock, 'now' | 'elapsedMs'>,
+): AgentStatus['next'] {
   if (schedule === null) return { snapshotAt: null, highPrioritySendAt: null, lowPrioritySendAt: null };
-  const instant = (atMs: number): string => new Date(atMs).toISOString();
+  const sinceMs = clock.now().getTime() - clock.elapsedMs();
+  const instant = (atMs: number): string => new Date(sinceMs + atMs).toISOString();
   return {
     snapshotAt: instant(schedule.snapshotAtMs),
     highPrioritySendAt: instant(schedule.highPrioritySendAtMs),

@@ -58,7 +58,7 @@ async function sendOne(
     ...(sendsProperties ? { MessagePriority: priority } : {}),
     ...(hubResourceId === '' ? {} : { HubResourceId: hubResourceId }),
   };
-  const sinceMs = clock.now().getTime();
+  const sinceMs = clock.elapsedMs();
   try {
     const send = () => link.send({ messageId, body, properties });
     await withTimeLimit(send, acknowledgeLimitMs, clock, signal);
@@ -67,6 +67,6 @@ async function sendOne(
     events.failed(message, scrubSecrets(words));
     return false;
   }
-  events.acknowledged(message, clock.now().getTime() - sinceMs);
+  events.acknowledged(message, clock.elapsedMs() - sinceMs);
   return true;
 }

@@ -53,7 +53,7 @@ export function startSession(ports: SessionPorts): AgentSession {
   const events = createWaitingEvents(ports.identity, onEntry, played);
   const running = createRunningConfiguration(events, clock, onEntry, played, ports.pace);
   const diagnose = createDiagnose(events, clock, running.inUse);
-  const aggregator = createAggregator(clock.now);
+  const aggregator = createAggregator(clock);
   const happenings = createHappenings({
     collectors: ports.collectors.triggered,
     aggregator,
@@ -70,7 +70,7 @@ export function startSession(ports: SessionPorts): AgentSession {
   let isEverythingDue = false;
   let asked: (() => void)[] = [];
 
-  const nowMs = (): number => clock.now().getTime();
+  const nowMs = clock.elapsedMs;
 
   function onDesired(desired: JsonObject): void {
     const before = running.steering();
@@ -223,7 +223,7 @@ export function startSession(ports: SessionPorts): AgentSession {
       configuration: running.desiredVersion() === null ? null : shownConfiguration(running.inUse()),
       desiredVersion: running.desiredVersion(),
       counts: events.counts(),
-      next: statusOfSchedule(schedule),
+      next: statusOfSchedule(schedule, clock),
     }),
     sendNow: () =>
       new Promise((resolve) => {

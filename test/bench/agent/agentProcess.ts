@@ -78,8 +78,10 @@ async function hour({
   timesFaster,
 }: Extract<AgentJob, { kind: 'hour' }>): Promise<HourFigures> {
   const startedMs = Date.now();
+  const passedMs = (): number => (Date.now() - startedMs) * timesFaster;
   const clock: AgentClock = {
-    now: () => new Date(startedMs + (Date.now() - startedMs) * timesFaster),
+    now: () => new Date(startedMs + passedMs()),
+    elapsedMs: passedMs,
     wait: async (durationMs, signal) => {
       await delay(durationMs / timesFaster, undefined, signal ? { signal } : {});
     },

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { createAggregator } from '../../../main/agent/aggregator';
 import type { AggregationSteering } from '../../../main/agent/configuration';
 import type { JsonObject } from '../../../preload/contract';
-import { createSteppedClock } from '../../support/steppedClock';
 
 const minute = 60_000;
 
@@ -22,13 +21,27 @@ const process = (executable: string, more: JsonObject = {}): JsonObject => ({
   ...more,
 });
 
-const hitCount = (payload: JsonObject): number =>
-  Number((payload.ExtraDetails as { readonly HitCount: string }).HitCount);
+function createClock(start = '2026-03-01T08:00:00.000Z') {
+  let elapsedMs = 700;
+  let startMs = Date.parse(start) - elapsedMs;
+  return {
+    clock: { now: () => new Date(startMs + elapsedMs), elapsedMs: () => elapsedMs },
+    advance: (durationMs: number): void => {
+      elapsedMs += durationMs;
+    },
+    set: (byMs: number): void => {
+      startMs += byMs;
+    },
+  };
+}
+
+const extra = (payload: JsonObject | undefined) => payload?.ExtraDetails as Readonly<Record<string, string>>;
+const hitCount = (payload: JsonObject): number => Number(extra(payload).HitCount);
 
 describe('an aggregator', () => {
   it('tells what is the same once, with how often and from when to when', () => {
-    const { clock, advance } = createSteppedClock('2026-03-01T08:00:00.000Z');
-    const aggregator = createAggregator(clock.now);
+    const { clock, advance } = createClock('2026-03-01T08:00:00.000Z');
+    const aggregator = createAggregator(clock);
     const steering = steeringOf(minute);
     expect(aggregator.add('ProcessCreate', process('/bin/ls'), steering)).toBe(true);
     advance(20_000);
@@ -53,8 +66,8 @@ describe('an aggregator', () => {
   });
 
   it('takes connections from one port of a client after another for the same, and to another service for another', () => {
-    const { clock, advance } = createSteppedClock();
-    const aggregator = createAggregator(clock.now);
+    const { clock, advance } = createClock();
+    const aggregator = createAggregator(clock);
     const steering = steeringOf(minute);
     const connection = (LocalPort: string, RemotePort: string): JsonObject => ({
       Executable: '/usr/bin/curl',
@@ -80,9 +93,29 @@ describe('an aggregator', () => {
     expect(told.map(hitCount)).toEqual([3, 1]);
   });
 
+  it.each([
+    ['back', -60 * minute],
+    ['forwards', 60 * minute],
+  ])('ends a window as late as ever when the clock is set %s, and tells when by that clock', (_, byMs) => {
+    const { clock, advance, set } = createClock('2026-03-01T08:00:00.000Z');
+    const aggregator = createAggregator(clock);
+    const steering = steeringOf(minute);
+    aggregator.add('ProcessCreate', process('/bin/ls'), steering);
+    advance(20_000);
+    set(byMs);
+    advance(39_999);
+    expect(aggregator.takeEnded(steering)).toEqual([]);
+    advance(1);
+    const [told] = aggregator.takeEnded(steering);
+    expect(extra(told?.payload)).toMatchObject({
+      StartTimeUtc: new Date(Date.parse('2026-03-01T08:00:00.000Z') + byMs).toISOString(),
+      EndTimeUtc: new Date(Date.parse('2026-03-01T08:01:00.000Z') + byMs).toISOString(),
+    });
+  });
+
   it('leaves alone what is not aggregated, and gives back what it holds when that is switched off', () => {
-    const { clock } = createSteppedClock();
-    const aggregator = createAggregator(clock.now);
+    const { clock } = createClock();
+    const aggregator = createAggregator(clock);
     expect(aggregator.add('Login', {}, steeringOf(minute))).toBe(false);
     expect(aggregator.add('ProcessCreate', process('/bin/ls'), steeringOf(minute, false))).toBe(false);
     aggregator.add('ProcessCreate', process('/bin/ls'), steeringOf(minute));
@@ -90,20 +123,21 @@ describe('an aggregator', () => {
     expect(aggregator.nextEndMs(steeringOf(minute))).toBeNull();
   });
 
-  it('loses no event, counts none twice, and tells each no later than its window ends', () => {
+  it('loses no event, counts none twice, and tells each no later than its window ends, however the clock is set', () => {
     const step = fc.record({
       executable: fc.constantFrom('/bin/a', '/bin/b', '/bin/c'),
       user: fc.constantFrom('root', 'pump'),
       waitMs: fc.integer({ min: 0, max: 90_000 }),
+      setByMs: fc.oneof(fc.constant(0), fc.integer({ min: -100 * minute, max: 100 * minute })),
     });
     fc.assert(
       fc.property(
         fc.array(step, { maxLength: 60 }),
         fc.integer({ min: 1_000, max: 120_000 }),
         (steps, intervalMs) => {
-          const { clock, advance } = createSteppedClock();
+          const { clock, advance, set } = createClock();
           const steering = steeringOf(intervalMs);
-          const aggregator = createAggregator(clock.now);
+          const aggregator = createAggregator(clock);
           const added = new Map<string, number>();
           const told = new Map<string, number>();
           const take = (): void => {
@@ -117,20 +151,21 @@ describe('an aggregator', () => {
             for (;;) {
               const endMs = aggregator.nextEndMs(steering);
               if (endMs === null || endMs > untilMs) break;
-              const nowMs = clock.now().getTime();
+              const nowMs = clock.elapsedMs();
               expect(endMs - nowMs).toBeLessThanOrEqual(intervalMs);
               advance(Math.max(0, endMs - nowMs));
               take();
             }
-            advance(Math.max(0, untilMs - clock.now().getTime()));
+            advance(Math.max(0, untilMs - clock.elapsedMs()));
           };
-          for (const { executable, user, waitMs } of steps) {
+          for (const { executable, user, waitMs, setByMs } of steps) {
             aggregator.add('ProcessCreate', process(executable, { UserName: user }), steering);
             const key = `${executable} ${user}`;
             added.set(key, (added.get(key) ?? 0) + 1);
-            pass(clock.now().getTime() + waitMs);
+            set(setByMs);
+            pass(clock.elapsedMs() + waitMs);
           }
-          pass(clock.now().getTime() + intervalMs);
+          pass(clock.elapsedMs() + intervalMs);
           expect(told).toEqual(added);
         },
       ),

@@ -52,22 +52,30 @@ describe('what the agent says of its own trouble', () => {
     expect(told()).toHaveLength(1);
   });
 
-  it('is said once an hour while it lasts, whatever else is said meanwhile', async () => {
+  it('is said once an hour while it lasts, whatever else is said and however the clock is set meanwhile', async () => {
     const message = fc.constantFrom('no disk', 'no network', 'no rights');
-    const steps = fc.array(fc.record({ message, waitMs: fc.nat(40 * minute) }), { maxLength: 40 });
+    const steps = fc.array(
+      fc.record({
+        message,
+        waitMs: fc.nat(40 * minute),
+        setByMs: fc.integer({ min: -90 * minute, max: 90 * minute }),
+      }),
+      { maxLength: 40 },
+    );
     await fc.assert(
       fc.asyncProperty(steps, async (each) => {
         const { clock, diagnose, told } = bench();
         const saidAtMs = new Map<string, number>();
         let count = 0;
-        for (const { message: text, waitMs } of each) {
-          const nowMs = clock.now().getTime();
+        for (const { message: text, waitMs, setByMs } of each) {
+          const nowMs = clock.elapsedMs();
           if (nowMs - (saidAtMs.get(text) ?? Number.NEGATIVE_INFINITY) >= 60 * minute) {
             saidAtMs.set(text, nowMs);
             count += 1;
           }
           diagnose('Warning', text);
           expect(told()).toHaveLength(count);
+          clock.set(setByMs);
           await clock.advance(waitMs);
         }
       }),

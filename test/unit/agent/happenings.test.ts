@@ -289,7 +289,7 @@ describe('looking', () => {
     machine.start('/usr/bin/first');
     machine.logIn('operator');
     await clock.advance(minute);
-    clock.setBack(60 * minute);
+    clock.set(-60 * minute);
     machine.aheadMs = 60 * minute;
     await clock.advance(2 * minute);
     machine.start('/usr/bin/second');

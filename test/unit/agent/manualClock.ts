@@ -6,8 +6,8 @@ export interface ManualClock extends AgentClock {
   advance(durationMs: number): Promise<void>;
   /** Moves on at once, as for a machine that slept, and then wakes what is due. */
   jump(durationMs: number): Promise<void>;
-  /** As when somebody sets it right: waits end when they would have. */
-  setBack(durationMs: number): void;
+  /** As when somebody sets it, back by a negative number: waits end when they would have. */
+  set(byMs: number): void;
 }
 
 interface Wait {
@@ -16,14 +16,16 @@ interface Wait {
 }
 
 export function createManualClock(start = '2021-02-15T09:30:00.000Z'): ManualClock {
-  let nowMs = Date.parse(start);
+  /** An arbitrary time since an arbitrary moment, so that taking it for a time of day shows. */
+  let elapsedMs = 5000;
+  let startMs = Date.parse(start) - elapsedMs;
   const waits = new Set<Wait>();
 
   async function wakeUntil(endMs: number): Promise<void> {
     for (;;) {
       const next = [...waits].sort((a, b) => a.atMs - b.atMs)[0];
       if (next === undefined || next.atMs > endMs) return;
-      nowMs = Math.max(nowMs, next.atMs);
+      elapsedMs = Math.max(elapsedMs, next.atMs);
       waits.delete(next);
       next.resolve();
       await settled();
@@ -31,10 +33,11 @@ export function createManualClock(start = '2021-02-15T09:30:00.000Z'): ManualClo
   }
 
   return {
-    now: () => new Date(nowMs),
+    now: () => new Date(startMs + elapsedMs),
+    elapsedMs: () => elapsedMs,
     wait: (durationMs, signal) =>
       new Promise((resolve, reject) => {
-        const wait: Wait = { atMs: nowMs + durationMs, resolve: () => end(resolve) };
+        const wait: Wait = { atMs: elapsedMs + durationMs, resolve: () => end(resolve) };
         const abort = (): void => end(() => reject(signal?.reason));
         const end = (settle: () => void): void => {
           waits.delete(wait);
@@ -50,18 +53,17 @@ export function createManualClock(start = '2021-02-15T09:30:00.000Z'): ManualClo
       }),
     advance: async (durationMs) => {
       await settled();
-      const endMs = nowMs + durationMs;
+      const endMs = elapsedMs + durationMs;
       await wakeUntil(endMs);
-      nowMs = endMs;
+      elapsedMs = endMs;
     },
     jump: async (durationMs) => {
       await settled();
-      nowMs += durationMs;
-      await wakeUntil(nowMs);
+      elapsedMs += durationMs;
+      await wakeUntil(elapsedMs);
     },
-    setBack: (durationMs) => {
-      nowMs -= durationMs;
-      for (const wait of waits) wait.atMs -= durationMs;
+    set: (byMs) => {
+      startMs += byMs;
     },
   };
 }

@@ -12,13 +12,20 @@ const minute = 60 * second;
 
 type Step =
   | { readonly kind: 'happens'; readonly sizesBytes: readonly number[] }
-  | { readonly kind: 'passes'; readonly seconds: number }
+  | { readonly kind: 'passes' | 'isSet'; readonly seconds: number }
   | { readonly kind: 'breaks' | 'fails' | 'mends' };
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('happens' as const), sizesBytes: sizes(1500) }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('passes' as const), seconds: fc.nat(200) }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('breaks', 'fails', 'mends') }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('isSet' as const),
+      seconds: fc.integer({ min: -100_000, max: 100_000 }),
+    }),
+  },
 );
 
 function sizes(largestBytes: number): fc.Arbitrary<number[]> {
@@ -77,6 +84,9 @@ async function lived(steps: readonly Step[]) {
       case 'passes':
         await clock.advance(each.seconds * second);
         break;
+      case 'isSet':
+        clock.set(each.seconds * second);
+        break;
       case 'breaks':
         hub.drop(new Error('cut'));
         break;
@@ -98,7 +108,7 @@ async function lived(steps: readonly Step[]) {
   return { numbers, count: logins.count(), bodies: hub.sent.map(({ body }) => body) };
 }
 
-describe('whatever happens to the connection', { timeout: 60_000 }, () => {
+describe('whatever happens to the connection and the clock', { timeout: 60_000 }, () => {
   it('no event is lost or doubled, their order stays, and no message is too large', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 15 }), async (steps) => {

@@ -23,7 +23,7 @@ describe('watching messages', () => {
 
   it('shows what devices send, one message in full, and stops when asked to', async () => {
     const { window } = running;
-    await window.locator('[data-watch-form] select').last().selectOption('10080');
+    await window.locator('[data-watch-form] select').last().selectOption('m10080');
     await window.getByRole('button', { name: 'Watch', exact: true }).click();
     const row = window.getByRole('row').nth(1);
     await row.waitFor({ timeout: 30_000 });

@@ -1,16 +1,9 @@
 /** What names the device's registration in the Device Provisioning Service, and what proves it. */
-import {
-  Button,
-  Field,
-  Input,
-  makeStyles,
-  Select,
-  tokens,
-  typographyStyles,
-} from '@fluentui/react-components';
+import { Button, Field, Input, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { useClientStore, useSelected } from '../../client/ClientProvider';
 import { announce } from '../../ui/announcements';
+import { ChoiceField } from '../../ui/ChoiceField';
 import { useControlStyles } from '../../ui/controlStyles';
 import { FailureMessage } from '../../ui/FailureMessage';
 import { CertificateFields } from './CertificateFields';
@@ -31,8 +24,6 @@ const useStyles = makeStyles({
   field: { flexBasis: '20rem', minWidth: 'min(14rem, 100%)' },
   key: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
   taken: { ...typographyStyles.body1 },
-  /** No wider than its field, however long its options are. */
-  select: { minWidth: 0, '& select': { minHeight: '44px', minWidth: 0, width: '100%' } },
 });
 
 interface RegistrationFieldsProps {
@@ -82,23 +73,15 @@ export function RegistrationFields({ form, isReadOnly, onChange }: RegistrationF
             onChange={(_event, { value }) => onChange({ ...form, registrationId: value })}
           />
         </Field>
-        <Field className={styles.field} label={t('registration.proof')}>
-          <Select
-            className={styles.select}
-            disabled={isReadOnly}
-            value={form.proof}
-            onChange={(_event, { value }) => {
-              const proof = proofs.find((known) => known === value);
-              if (proof) onChange({ ...form, proof });
-            }}
-          >
-            {proofs.map((each) => (
-              <option key={each} value={each}>
-                {t(`registration.proofs.${each}`)}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        <ChoiceField
+          className={styles.field}
+          label={t('registration.proof')}
+          values={proofs}
+          wordFor={(each) => t(`registration.proofs.${each}`)}
+          value={form.proof}
+          isReadOnly={isReadOnly}
+          onChange={(proof) => onChange({ ...form, proof })}
+        />
       </div>
       {form.proof === 'key' ? (
         <KeyField isReadOnly={isReadOnly} />

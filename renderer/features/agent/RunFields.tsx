@@ -1,15 +1,14 @@
 /** Which agent is played, how fast its timers run, and where it collects. */
-import { Field, makeStyles, Select, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { NamedUse } from '../../../preload/contract';
 import { useFormat } from '../../text/useFormat';
-import { type ConnectionForm, paces, playedAgents } from './connectionForm';
+import { ChoiceField } from '../../ui/ChoiceField';
+import { type ConnectionForm, paces, playedAgents, targets } from './connectionForm';
 
 const useStyles = makeStyles({
   fields: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: tokens.spacingHorizontalM },
   field: { flexBasis: '20rem', minWidth: 'min(14rem, 100%)' },
-  /** No wider than its field, however long its options are. */
-  select: { minWidth: 0, '& select': { minHeight: '44px', minWidth: 0, width: '100%' } },
   uses: { fontFamily: tokens.fontFamilyMonospace, overflowWrap: 'anywhere' },
 });
 
@@ -28,54 +27,37 @@ export function RunFields({ form, isReadOnly, isReached, uses, onChange }: RunFi
   return (
     <>
       <div className={styles.fields}>
-        <Field className={styles.field} label={t('run.plays')} hint={t(`run.agentHints.${form.plays}`)}>
-          <Select
-            className={styles.select}
-            disabled={isReadOnly}
-            value={form.plays}
-            onChange={(_event, { value }) => {
-              const plays = playedAgents.find((known) => known === value);
-              if (plays) onChange({ ...form, plays });
-            }}
-          >
-            {playedAgents.map((each) => (
-              <option key={each} value={each}>
-                {t(`run.agents.${each}`)}
-              </option>
-            ))}
-          </Select>
-        </Field>
-        <Field className={styles.field} label={t('run.pace')} hint={t('run.paceHint')}>
-          <Select
-            className={styles.select}
-            disabled={isReadOnly}
-            value={form.pace}
-            onChange={(_event, { value }) => {
-              const pace = paces.find((known) => known === value);
-              if (pace) onChange({ ...form, pace });
-            }}
-          >
-            {paces.map((each) => (
-              <option key={each} value={each}>
-                {t(`run.paces.${each}`)}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        <ChoiceField
+          className={styles.field}
+          label={t('run.plays')}
+          hint={t(`run.agentHints.${form.plays}`)}
+          values={playedAgents}
+          wordFor={(each) => t(`run.agents.${each}`)}
+          value={form.plays}
+          isReadOnly={isReadOnly}
+          onChange={(plays) => onChange({ ...form, plays })}
+        />
+        <ChoiceField
+          className={styles.field}
+          label={t('run.pace')}
+          hint={t('run.paceHint')}
+          values={paces}
+          wordFor={(each) => t(`run.paces.${each}`)}
+          value={form.pace}
+          isReadOnly={isReadOnly}
+          onChange={(pace) => onChange({ ...form, pace })}
+        />
         {isReached ? (
-          <Field className={styles.field} label={t('run.target')} hint={t('run.targetHint')}>
-            <Select
-              className={styles.select}
-              disabled={isReadOnly}
-              value={form.target}
-              onChange={(_event, { value }) => {
-                onChange({ ...form, target: value === 'device' ? 'device' : 'thisMachine' });
-              }}
-            >
-              <option value="thisMachine">{t('run.targets.thisMachine')}</option>
-              <option value="device">{t('run.targets.device')}</option>
-            </Select>
-          </Field>
+          <ChoiceField
+            className={styles.field}
+            label={t('run.target')}
+            hint={t('run.targetHint')}
+            values={targets}
+            wordFor={(each) => t(`run.targets.${each}`)}
+            value={form.target}
+            isReadOnly={isReadOnly}
+            onChange={(target) => onChange({ ...form, target })}
+          />
         ) : null}
       </div>
       {form.target === 'device' ? <Uses uses={uses} /> : null}

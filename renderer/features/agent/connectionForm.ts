@@ -1,6 +1,5 @@
 /** How the agent is to run as the form has it, and as it is sent to main. */
 import type {
-  AgentProxy,
   AgentSignIn,
   AgentStart,
   AgentTarget,
@@ -9,6 +8,7 @@ import type {
   PlayedAgentName,
   Registration,
 } from '../../../preload/contract';
+import { noProxy, type ProxyForm, proxyOf } from '../../ui/proxy/proxyForm';
 
 export type SignInKind = AgentSignIn['kind'];
 export type Proof = Registration['proof']['kind'];
@@ -19,15 +19,12 @@ export interface HeldCredentials {
   readonly keyId: string | null;
 }
 
-export interface ConnectionForm {
+export interface ConnectionForm extends ProxyForm {
   readonly transport: AgentTransport;
   readonly signIn: SignInKind;
   readonly idScope: string;
   readonly registrationId: string;
   readonly proof: Proof;
-  readonly usesProxy: boolean;
-  readonly proxyHostName: string;
-  readonly proxyPort: string;
   readonly target: AgentTarget;
   readonly plays: PlayedAgentName;
   readonly pace: Pace;
@@ -39,9 +36,7 @@ export const firstConnection: ConnectionForm = {
   idScope: '',
   registrationId: '',
   proof: 'key',
-  usesProxy: false,
-  proxyHostName: '',
-  proxyPort: '',
+  ...noProxy,
   target: 'thisMachine',
   plays: 'documented',
   pace: 'asConfigured',
@@ -56,6 +51,7 @@ const takesProxy = {
 
 // Its keys are the transports.
 export const transports = Object.keys(takesProxy) as readonly AgentTransport[];
+export const targets: readonly AgentTarget[] = ['thisMachine', 'device'];
 export const playedAgents: readonly PlayedAgentName[] = ['documented', 'c', 'csharp'];
 /** How many times faster than configured. */
 const factors = { asConfigured: 1, hourInMinute: 60, dayInFiveMinutes: 288 } as const;
@@ -123,15 +119,4 @@ function proofOf(kind: Proof, held: HeldCredentials): Registration['proof'] | nu
 /** Null while the certificate has no private key. */
 function completeId(certificate: DeviceCertificate | null): string | null {
   return certificate === null || certificate.keyFileName === null ? null : certificate.certificateId;
-}
-
-export function proxyPortOf({ proxyPort }: Pick<ConnectionForm, 'proxyPort'>): number | null {
-  const port = Number(proxyPort);
-  return /^\d{1,5}$/.test(proxyPort.trim()) && port >= 1 && port <= 65_535 ? port : null;
-}
-
-function proxyOf(form: ConnectionForm): AgentProxy | null {
-  const hostName = form.proxyHostName.trim();
-  const port = proxyPortOf(form);
-  return hostName === '' || port === null ? null : { hostName, port };
 }

@@ -1,10 +1,12 @@
 /** One machine to sign in at: where it is, who signs in, and with what. */
-import { Button, Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
+import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { ClipboardPaste20Regular } from '@fluentui/react-icons/svg/clipboard-paste';
 import { Key20Regular } from '@fluentui/react-icons/svg/key';
 import { useTranslation } from 'react-i18next';
+import { ChoiceField } from '../../ui/ChoiceField';
 import { useControlStyles } from '../../ui/controlStyles';
-import { type HopForm, isHost, isUserName, portOf, signIns } from './sshForm';
+import { portOf } from '../../ui/portText';
+import { type HopForm, isHost, isUserName, signIns } from './sshForm';
 
 const useStyles = makeStyles({
   group: { border: 0, margin: 0, padding: 0, minWidth: 0 },
@@ -12,8 +14,6 @@ const useStyles = makeStyles({
   fields: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: tokens.spacingHorizontalM },
   field: { flexBasis: '15rem', minWidth: 'min(12rem, 100%)', maxWidth: '20rem', overflowWrap: 'anywhere' },
   port: { flexBasis: '6rem' },
-  /** No wider than its field, however long its options are. */
-  select: { minWidth: 0, '& select': { minHeight: '44px', minWidth: 0, width: '100%' } },
 });
 
 interface HopFieldsProps {
@@ -54,7 +54,7 @@ export function HopFields({ title, form, isReadOnly, onChange, onPaste, onChoose
         <Field
           className={styles.port}
           label={t('hop.port')}
-          {...wrong(form.port !== '' && portOf(form) === null, t('hop.portWrong'))}
+          {...wrong(form.port !== '' && portOf(form.port) === null, t('hop.portWrong'))}
         >
           <Input
             className={controls.large}
@@ -79,23 +79,16 @@ export function HopFields({ title, form, isReadOnly, onChange, onPaste, onChoose
             onChange={(_event, { value }) => onChange({ ...form, userName: value })}
           />
         </Field>
-        <Field className={styles.field} label={t('hop.signIn')} hint={t(`hop.signInHints.${form.signIn}`)}>
-          <Select
-            className={styles.select}
-            disabled={isReadOnly}
-            value={form.signIn}
-            onChange={(_event, { value }) => {
-              const signIn = signIns.find((known) => known === value);
-              if (signIn) onChange({ ...form, signIn });
-            }}
-          >
-            {signIns.map((each) => (
-              <option key={each} value={each}>
-                {t(`hop.signIns.${each}`)}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        <ChoiceField
+          className={styles.field}
+          label={t('hop.signIn')}
+          hint={t(`hop.signInHints.${form.signIn}`)}
+          values={signIns}
+          wordFor={(each) => t(`hop.signIns.${each}`)}
+          value={form.signIn}
+          isReadOnly={isReadOnly}
+          onChange={(signIn) => onChange({ ...form, signIn })}
+        />
         {form.signIn === 'password' ? (
           <Secret
             label={t('hop.password')}

@@ -6,6 +6,7 @@ import type {
   SshSignIn,
   SshSignInKind,
 } from '../../../preload/contract';
+import { portOf } from '../../ui/portText';
 
 /** One machine to sign in at: the device, or the jump host before it. */
 export interface HopForm {
@@ -87,7 +88,7 @@ function hopOf(form: HopForm): Hop | null {
 
 function addressOf(form: HopForm): SshAddress | null {
   const [host, userName] = [form.host.trim(), form.userName.trim()];
-  const port = portOf(form);
+  const port = portOf(form.port);
   if (host === '' || !isHost(host) || userName === '' || !isUserName(userName) || port === null) return null;
   return { host, port, userName };
 }
@@ -111,9 +112,4 @@ export function isHost(text: string): boolean {
 
 export function isUserName(text: string): boolean {
   return text.length <= 64 && /^[^\s:]*$/.test(text);
-}
-
-export function portOf({ port }: Pick<HopForm, 'port'>): number | null {
-  const number = Number(port);
-  return /^\d{1,5}$/.test(port.trim()) && number >= 1 && number <= 65_535 ? number : null;
 }

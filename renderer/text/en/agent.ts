@@ -31,10 +31,6 @@ export const agent = {
       provisioning:
         'Like an agent with the identity DPS: it asks the service which hub the device was assigned to, then the hub for the module’s key. Nothing is registered anew.',
     },
-    useProxy: 'Go through an HTTP proxy',
-    proxyHostName: 'Proxy host name',
-    proxyPort: 'Proxy port',
-    proxyPortWrong: 'A port is a number from 1 to 65535.',
   },
   registration: {
     title: 'The device’s registration',

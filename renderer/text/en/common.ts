@@ -16,6 +16,12 @@ export const common = {
   showMore: 'Details',
   deviceIdWrong:
     'A device ID has 1 to 128 letters without accents, digits and signs such as - . _ : and no spaces.',
+  proxy: {
+    use: 'Through an HTTP proxy',
+    hostName: 'Proxy host name',
+    port: 'Proxy port',
+    portWrong: 'A port is a number from 1 to 65,535.',
+  },
   export: {
     menu: 'Export',
     csv: '{{what}} as CSV',

@@ -34,10 +34,6 @@ export const agent = {
       provisioning:
         'Como un agente con la identidad DPS: pregunta al servicio a qué hub se asignó el dispositivo y luego pide al hub la clave del módulo. No se registra nada de nuevo.',
     },
-    useProxy: 'Pasar por un proxy HTTP',
-    proxyHostName: 'Nombre de host del proxy',
-    proxyPort: 'Puerto del proxy',
-    proxyPortWrong: 'Un puerto es un número de 1 a 65535.',
   },
   registration: {
     title: 'El registro del dispositivo',

@@ -19,6 +19,12 @@ export const common = {
   showMore: 'Detalles',
   deviceIdWrong:
     'Un id. de dispositivo tiene de 1 a 128 letras sin acentos, cifras y signos como - . _ : y no lleva espacios.',
+  proxy: {
+    use: 'A través de un proxy HTTP',
+    hostName: 'Nombre de host del proxy',
+    port: 'Puerto del proxy',
+    portWrong: 'Un puerto es un número del 1 al 65 535.',
+  },
   export: {
     menu: 'Exportar',
     csv: '{{what}} como CSV',

@@ -154,7 +154,7 @@ describe('The agent screen', () => {
       fireEvent.change(screen.getByRole('combobox', { name }), { target: { value } });
     choose('Transport', 'amqpWebSocket');
     choose('Sign in with', 'deviceKey');
-    fireEvent.click(screen.getByRole('checkbox', { name: 'Go through an HTTP proxy' }));
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Through an HTTP proxy' }));
     const type = (name: string, value: string) =>
       fireEvent.change(screen.getByRole('textbox', { name }), { target: { value } });
     type('Proxy host name', ' proxy.plant.example ');
@@ -180,7 +180,7 @@ describe('The agent screen', () => {
   test('offers no proxy to a transport that none carries', async () => {
     await show();
 
-    expect(screen.queryByRole('checkbox', { name: 'Go through an HTTP proxy' })).toBeNull();
+    expect(screen.queryByRole('checkbox', { name: 'Through an HTTP proxy' })).toBeNull();
     expect(screen.getByText(/An HTTP proxy cannot carry it/)).not.toBeNull();
   });
 

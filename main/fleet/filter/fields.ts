@@ -29,6 +29,8 @@ export const choices: Readonly<Record<ChoiceField, readonly string[]>> = {
 
 export const patternFields = ['id', 'site', 'moduleId', 'fingerprint'] as const;
 export const ageFields = ['active', 'read'] as const;
+/** Some of those that may be written. */
+export const ages: readonly string[] = ['<24h', '<30d', '>30d', 'never'];
 
 /** As they are written; they are understood in any letter case. */
 export const fieldNames: readonly string[] = [
@@ -40,4 +42,8 @@ export const fieldNames: readonly string[] = [
 
 export function isChoiceField(name: string): name is ChoiceField {
   return Object.hasOwn(choices, name);
+}
+
+export function isAgeField(name: string | undefined): boolean {
+  return ageFields.some((field) => field === name);
 }

@@ -1,7 +1,7 @@
 /** The filter language: `site:Bilbao status:disabled -module:none tag.building:"A 3" active:<30d "pump-07"`. Pure. */
 import type { FleetFilterError, FleetFilterErrorCode } from '../../../preload/contract';
 import { type Piece, type Word, wordsOf } from '../../../preload/filterLanguage';
-import { ageFields, choices, fieldNames, isChoiceField, patternFields } from './fields';
+import { ageFields, ages, choices, fieldNames, isChoiceField, patternFields } from './fields';
 import type { Age, Condition, Filter, Pattern, Term } from './filter';
 import { fold } from './fold';
 
@@ -59,6 +59,8 @@ function termOf({ pieces, from, to, unclosedAt }: Word): Term {
 }
 
 function lettersOf({ text, isQuoted, from, to }: Piece): readonly Letter[] {
+  // Quotes around nothing are a text without characters, not the lack of one.
+  if (isQuoted && text === '') return [{ character: '', isLiteral: true, from, to }];
   let at = from;
   return [...text].map((character) => {
     if (isQuoted) return { character, isLiteral: true, from, to };
@@ -163,7 +165,7 @@ function ageOf(letters: readonly Letter[]): Age | null {
   const unitMs = unitsMs[unit];
   if (sign === undefined || unitMs === undefined) {
     const { from, to } = placesOf(letters);
-    throw new Mistake('badAge', from, to, ['<24h', '<30d', '>30d', 'never']);
+    throw new Mistake('badAge', from, to, ages);
   }
   return { is: sign === '<' ? 'newer' : 'older', ageMs: Number(amount) * unitMs };
 }

@@ -1,7 +1,7 @@
 /** What may stand at the cursor of a filter: fields, their values, tag paths and the values of tags. Pure. */
 import type { FleetSuggestion } from '../../../preload/contract';
 import { quotedWhereNeeded, wordsOf } from '../../../preload/filterLanguage';
-import { choices, fieldNames, isChoiceField } from './fields';
+import { ages, choices, fieldNames, isAgeField, isChoiceField } from './fields';
 import { fold } from './fold';
 
 const mostSuggestions = 20;
@@ -25,15 +25,46 @@ export type ValuesOf = 'site' | 'moduleId' | 'fingerprint' | { readonly tag: str
 
 /** The most frequent first. The empty list where nothing known fits, as inside a text. */
 export function suggestAt(query: string, cursor: number, source: SuggestionSource): FleetSuggestion[] {
-  const word = wordsOf(query).find(({ from, to }) => from <= cursor && cursor <= to);
-  const wordFrom = word?.from ?? cursor;
-  const from = query.charAt(wordFrom) === '-' && cursor > wordFrom ? wordFrom + 1 : wordFrom;
-  const typed = query.slice(from, cursor);
-  const colon = typed.indexOf(':');
-  if (colon < 0) return suggestFields(typed, from, cursor, source);
-  const name = typed.slice(0, colon);
-  const valueFrom = from + Math.max(colon, typed.lastIndexOf(',')) + 1;
-  return suggestValues(name, query.slice(valueFrom, cursor), valueFrom, cursor, source);
+  const { from, name, typed } = beforeCursor(query, cursor);
+  if (name !== null) return suggestValues(name, typed, from, cursor, source);
+  // In quotes a person writes a text, unless they follow the beginning of a tag's name.
+  return query.charAt(from) === '"' ? [] : suggestFields(typed, from, cursor, source);
+}
+
+interface Typed {
+  /** Where the part to be completed begins. */
+  readonly from: number;
+  /** The field it is a value of, without quotes; null before a colon. */
+  readonly name: string | null;
+  /** What is there of the field or the value, without quotes. */
+  readonly typed: string;
+}
+
+/** A colon or a comma in quotes is part of a name or a value. */
+function beforeCursor(query: string, cursor: number): Typed {
+  const word = wordsOf(query.slice(0, cursor)).findLast(({ to }) => to === cursor);
+  let from = word?.from ?? cursor;
+  if (query.charAt(from) === '-' && cursor > from) from += 1;
+  let name: string | null = null;
+  let typed = '';
+  for (const piece of word?.pieces ?? []) {
+    const start = Math.max(piece.from, from);
+    if (piece.isQuoted) {
+      typed += piece.text;
+      continue;
+    }
+    for (let at = start; at < piece.to; at += 1) {
+      const sign = query.charAt(at);
+      if (sign !== (name === null ? ':' : ',')) {
+        typed += sign;
+        continue;
+      }
+      name ??= typed;
+      typed = '';
+      from = at + 1;
+    }
+  }
+  return { from, name, typed };
 }
 
 function suggestFields(typed: string, from: number, to: number, source: SuggestionSource): FleetSuggestion[] {
@@ -72,15 +103,17 @@ function suggestValues(
   to: number,
   source: SuggestionSource,
 ): FleetSuggestion[] {
-  const part = fold(typed.replace(/^"/, ''));
+  const part = fold(typed);
   const field = fieldNames.find((known) => known.toLowerCase() === name.toLowerCase());
   const of = valuesOf(name);
   const values: readonly { readonly text: string; readonly count: number | null }[] =
     field !== undefined && isChoiceField(field)
       ? choices[field].map((text) => ({ text, count: null }))
-      : of === null
-        ? []
-        : source.values(of, part, mostSuggestions);
+      : isAgeField(field)
+        ? ages.map((text) => ({ text, count: null }))
+        : of === null
+          ? []
+          : source.values(of, part, mostSuggestions);
   return values
     .filter(({ text }) => fold(text).startsWith(part))
     .map(
@@ -89,14 +122,14 @@ function suggestValues(
         from,
         to,
         insert: quotedWhereNeeded(text),
-        label: text,
+        label: text === '' ? '""' : text,
         count,
       }),
     );
 }
 
 function valuesOf(name: string): ValuesOf | null {
-  if (name.toLowerCase().startsWith('tag.')) return { tag: name.slice('tag.'.length).replaceAll('"', '') };
+  if (name.toLowerCase().startsWith('tag.')) return { tag: name.slice('tag.'.length) };
   switch (name.toLowerCase()) {
     case 'site':
       return 'site';

@@ -8,7 +8,7 @@ import { deviceRecord } from '../../support/fleetRecords';
 const records = [
   deviceRecord({ site: 'Lyon', tags: { building: 'A 3' } }),
   deviceRecord({ site: 'Bilbao', tags: { building: 'A 3', 'a:b': 1 } }),
-  deviceRecord({ site: 'Bilbao' }),
+  deviceRecord({ site: 'Bilbao', tags: { line: 'A, north' } }),
 ];
 const source = suggestionSource(columnsOf(records), () => null);
 const offered = (query: string, cursor = query.length) =>
@@ -29,6 +29,18 @@ it.each([
   ['tag.a', [[0, 5, 'tag."a:b":', 1]]],
   ['tag.building:"a', [[13, 15, '"A 3"', 2]]],
   ['nothing:x', []],
+  ['"stat', []],
+  [
+    'active:<',
+    [
+      [7, 8, '<24h', null],
+      [7, 8, '<30d', null],
+    ],
+  ],
+  // A comma and a colon in quotes separate nothing.
+  ['tag.line:"A, ', [[9, 13, '"A, north"', 1]]],
+  ['tag."a:b":', [[10, 10, '1', 1]]],
+  ['tag."a:b', [[0, 8, 'tag."a:b":', 1]]],
 ])('after %s', (query, expected) => {
   expect(offered(query)).toEqual(expected);
 });

@@ -30,16 +30,18 @@ export const checkLimits: CheckLimits = { findings: 5000, devices: 100 };
 
 export function checkByDevice(rule: DeviceRule, nowMs: number, limits: CheckLimits): RuleCheck<DeviceFacts> {
   const tally = createTally(rule, limits);
+  let isFilterExact = rule.filter !== undefined;
   return {
     take: (device) => {
       const remarks = rule.find(device, nowMs);
+      if (isFilterExact) isFilterExact = rule.filter?.fits(device) === remarks.length > 0;
       if (remarks.length === 0) return;
       tally.countDevices(1);
       for (const { moduleId, detail } of remarks) {
         tally.add({ deviceIds: [device.deviceId], deviceCount: 1, moduleId, detail });
       }
     },
-    outcome: tally.outcome,
+    outcome: () => tally.outcome(isFilterExact ? rule.filter?.query : undefined),
   };
 }
 
@@ -86,7 +88,8 @@ function createTally({ code, severity, defender, source }: CommonRule, limits: C
       findingCount += 1;
       if (findings.length < limits.findings) findings.push({ code, ...found });
     },
-    outcome: (): RuleOutcome => ({
+    /** `query` finds exactly the devices that were counted. */
+    outcome: (query?: string): RuleOutcome => ({
       findings,
       result: {
         code,
@@ -96,7 +99,7 @@ function createTally({ code, severity, defender, source }: CommonRule, limits: C
         findingCount,
         deviceCount,
         keptCount: findings.length,
-        fleetQuery: fleetQueryOf(findings, findingCount),
+        fleetQuery: fleetQueryOf(findings, findingCount) ?? query ?? null,
       },
     }),
   };

@@ -1,5 +1,6 @@
 /** Faults planted in the embedded hub's fleet, found by the app's own client over TLS: each on its device, and on no other. */
 import { expect, it, onTestFinished } from 'vitest';
+import type { FleetService } from '../../main/fleet';
 import { systemClock } from '../../main/hubs';
 import { createHygiene, type HygieneService } from '../../main/hygiene';
 import { type FleetDevice, sandboxFleet } from '../../main/sandbox/fleet';
@@ -57,7 +58,7 @@ const expected: Readonly<Record<HygieneCode, readonly string[]>> = {
 };
 
 /** With its keys compared, too. */
-async function checkedHub(): Promise<HygieneService> {
+async function checkedHub(): Promise<{ hygiene: HygieneService; service: FleetService }> {
   const sandbox = await openSandbox({ folder: temporaryFolder(), agents: 0 });
   onTestFinished(sandbox.close);
   const client = clientOf(sandbox.hub);
@@ -67,7 +68,7 @@ async function checkedHub(): Promise<HygieneService> {
   const hygiene = createHygiene({ openHub: () => client, fleet: service, now: () => new Date() });
   for await (const _ of hygiene.check());
   await hygiene.compareKeys();
-  return hygiene;
+  return { hygiene, service };
 }
 
 function devicesOf(hygiene: HygieneService, code: HygieneCode): readonly string[] {
@@ -75,8 +76,20 @@ function devicesOf(hygiene: HygieneService, code: HygieneCode): readonly string[
   return [...new Set(findings.flatMap(({ deviceIds }) => deviceIds))].sort();
 }
 
+it('opens the fleet with exactly the devices of a rule, also when they are too many to name', async () => {
+  const { hygiene, service } = await checkedHub();
+  const { rules } = await hygiene.read();
+  for (const { code, deviceCount, fleetQuery } of rules) {
+    if (deviceCount === 0 || fleetQuery === null) continue;
+    const sort = { by: 'deviceId', direction: 'ascending' } as const;
+    const { deviceIds } = await service.ids({ query: fleetQuery, sort, offset: 0, limit: 5000 });
+    expect([...deviceIds].sort(), code).toEqual([...expected[code]].sort());
+  }
+  expect(rules.find(({ code }) => code === 'retiredGeneration')?.fleetQuery).toBe('generation:classic,micro');
+});
+
 it('finds every fault on the devices that have it, and none elsewhere', async () => {
-  const hygiene = await checkedHub();
+  const { hygiene } = await checkedHub();
   const { rules, deviceCount, keys } = await hygiene.read();
   expect(deviceCount).toBe(fleet.length);
   expect(keys).toMatchObject({ isWhole: true });

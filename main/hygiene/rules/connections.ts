@@ -58,6 +58,12 @@ export const connectionRules: readonly DeviceRule[] = [
     defender: null,
     source: sources.identityRegistry,
     find: (device) => (device.isEnabled && !wasEverSeen(device) ? [{ moduleId: null, detail: {} }] : []),
+    // Says nothing of modules that were seen while their device was not.
+    filter: {
+      query: 'status:enabled connected:no active:never',
+      fits: ({ isEnabled, isConnected, lastActivityAt }) =>
+        isEnabled && !isConnected && lastActivityAt === null,
+    },
   },
   {
     code: 'disabledButActive',

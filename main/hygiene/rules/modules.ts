@@ -8,6 +8,9 @@ import { sources } from './sources';
 const isOfEdge = ({ moduleId, managedBy }: ModuleFacts): boolean =>
   moduleId === '$edgeAgent' || moduleId === '$edgeHub' || managedBy?.toLowerCase() === 'iotedge';
 
+const isSecurityModule = ({ moduleId }: ModuleFacts): boolean =>
+  ['classic', 'micro'].includes(securityModuleOf(moduleId) ?? '');
+
 function remarksOn(
   { modules }: DeviceFacts,
   judge: (module: ModuleFacts) => Remark['detail'] | null,
@@ -63,5 +66,10 @@ export const moduleRules: readonly DeviceRule[] = [
         const [first] = past;
         return first ? { generation: security.generation, since: first.date } : null;
       }),
+    // Says nothing of when a generation ended, and knows a module before its twin is read.
+    filter: {
+      query: 'generation:classic,micro',
+      fits: ({ modules }) => modules.some(isSecurityModule),
+    },
   },
 ];

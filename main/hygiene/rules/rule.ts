@@ -17,9 +17,17 @@ export interface Remark {
   readonly detail: HygieneDetail;
 }
 
+/** A query of the fleet's filter language, and which devices it finds. */
+export interface FilterOfRule {
+  readonly query: string;
+  readonly fits: (device: DeviceFacts) => boolean;
+}
+
 /** Looks at one device at a time. */
 export interface DeviceRule extends CommonRule {
   readonly find: (device: DeviceFacts, nowMs: number) => readonly Remark[];
+  /** Finds the same devices as the rule in most fleets. */
+  readonly filter?: FilterOfRule;
 }
 
 /** Where a device belongs: to the group of all with the same key, in one variant of it. */

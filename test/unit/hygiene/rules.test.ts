@@ -97,7 +97,7 @@ describe('a check of many devices', () => {
       findingCount: 10,
       deviceCount: 10,
       keptCount: 3,
-      fleetQuery: null,
+      fleetQuery: 'status:enabled connected:no active:never',
     });
     expect(outcomeOf(outcomes, 'sharedThumbprint')).toMatchObject({
       result: { findingCount: 1, deviceCount: 10, keptCount: 1, fleetQuery: null },
@@ -109,6 +109,30 @@ describe('a check of many devices', () => {
     expect(outcomeOf(check(shared.slice(0, 2)), 'neverConnected')?.result.fleetQuery).toBe(
       'id:"device-0","device-1"',
     );
+  });
+
+  it('says so by a filter when the devices are too many to name, if the filter finds the same ones', () => {
+    const many = Array.from({ length: 300 }, (_, n) =>
+      deviceOf({ deviceId: `never-seen-${n}`, lastActivityAt: null, modules: [] }),
+    );
+    const seen = deviceOf({ deviceId: 'seen' });
+    const seenByModule = deviceOf({ deviceId: 'seen-by-module', lastActivityAt: null });
+    const queryOf = (devices: readonly DeviceFacts[]) =>
+      outcomeOf(check(devices), 'neverConnected')?.result.fleetQuery;
+    expect(queryOf([...many, seen])).toBe('status:enabled connected:no active:never');
+    expect(queryOf([...many, seenByModule])).toBe(null);
+
+    const retired = Array.from({ length: 300 }, (_, n) =>
+      deviceOf({
+        deviceId: `classic-${n}`,
+        modules: [moduleOf({ security: securityOf({ generation: 'classic' }) })],
+      }),
+    );
+    const retiredQueryOf = (devices: readonly DeviceFacts[]) =>
+      outcomeOf(check(devices), 'retiredGeneration')?.result.fleetQuery;
+    expect(retiredQueryOf(retired)).toBe('generation:classic,micro');
+    // On the day of these tests the micro agent has not been retired.
+    expect(retiredQueryOf([...retired, seen])).toBe(null);
   });
 
   it('lists the gravest rules first', () => {

@@ -31,7 +31,8 @@ const useStyles = makeStyles({
   heading: { ...typographyStyles.body1Strong, margin: 0, marginTop: tokens.spacingVerticalM },
   list: { margin: 0, padding: 0, listStyleType: 'none' },
   line: { display: 'flex', alignItems: 'center', minHeight: '44px' },
-  box: { flexGrow: 1, minWidth: 0 },
+  // A name of a tag may be long and without a space.
+  box: { flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere' },
   reset: { whiteSpace: 'nowrap' },
   count: { ...typographyStyles.caption1, flexShrink: 0, color: tokens.colorNeutralForeground2 },
 });

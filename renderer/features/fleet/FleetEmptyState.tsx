@@ -11,7 +11,7 @@ import { createFleetStore } from './fleetStore';
 
 const icon = <DeveloperBoardSearchRegular fontSize={48} />;
 
-/** Nothing while the answer is on its way or a failure is shown instead. */
+/** Nothing while the first devices are on their way or a failure is shown instead. */
 export function FleetEmptyState() {
   const { t } = useTranslation('fleet');
   const controls = useControlStyles();
@@ -37,7 +37,22 @@ export function FleetEmptyState() {
       />
     );
   }
-  if (list === null || reading !== null || readFailure !== null) return null;
+  if (list === null) return null;
+  if (list.totalCount > 0) {
+    return (
+      <EmptyState
+        icon={icon}
+        title={t('noMatch.title')}
+        meaning={t('noMatch.meaning', { total: format.number(list.totalCount) })}
+        action={
+          <Button className={controls.large} onClick={() => store.showQuery('')}>
+            {t('clearFilters')}
+          </Button>
+        }
+      />
+    );
+  }
+  if (reading !== null || readFailure !== null) return null;
   if (list.readAt === null) {
     if (readOutcome === null) return null;
     return (
@@ -53,19 +68,5 @@ export function FleetEmptyState() {
       />
     );
   }
-  if (list.totalCount === 0) {
-    return <EmptyState icon={icon} title={t('empty.title')} meaning={t('empty.meaning')} />;
-  }
-  return (
-    <EmptyState
-      icon={icon}
-      title={t('noMatch.title')}
-      meaning={t('noMatch.meaning', { total: format.number(list.totalCount) })}
-      action={
-        <Button className={controls.large} onClick={() => store.showQuery('')}>
-          {t('clearFilters')}
-        </Button>
-      }
-    />
-  );
+  return <EmptyState icon={icon} title={t('empty.title')} meaning={t('empty.meaning')} />;
 }

@@ -101,9 +101,10 @@ export function FleetSearchField({ inputRef, actions, onEnter }: FleetSearchFiel
     const { value, selectionStart } = event.currentTarget;
     const suggestion = offered[activeIndex];
     if (key === 'Escape') {
-      if (isOpen) closeList();
-      else if (value !== '') store.showQuery('');
-      else return;
+      if (!isOpen && value === '') return;
+      if (!isOpen) store.showQuery('');
+      // Also what is still on its way for a query that is gone.
+      closeList();
     } else if (key === 'Enter') {
       if (suggestion) take(suggestion);
       else {
@@ -169,6 +170,7 @@ export function FleetSearchField({ inputRef, actions, onEnter }: FleetSearchFiel
             title={t('clearSearch')}
             onClick={() => {
               store.showQuery('');
+              closeList();
               inputRef.current?.focus();
             }}
           >

@@ -19,7 +19,15 @@ export function ListAge() {
   const store = useClientStore(createFleetStore);
   const list = useSelected(store.state, (state) => state.list);
   const changesReadAt = useSelected(store.state, (state) => state.changesReadAt);
-  return list?.readAt ? <Words list={list} readAt={list.readAt} changesReadAt={changesReadAt} /> : null;
+  if (list === null) return null;
+  if (list.readAt !== null) return <Words list={list} readAt={list.readAt} changesReadAt={changesReadAt} />;
+  // Devices are found before all of them are read.
+  return list.totalCount > 0 ? <MatchWords list={list} /> : null;
+}
+
+function MatchWords({ list }: { list: FleetList }) {
+  const styles = useStyles();
+  return <span className={styles.words}>{useMatchWords(list)}</span>;
 }
 
 interface WordsProps {

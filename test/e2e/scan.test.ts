@@ -43,6 +43,15 @@ describe('scanning labels', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
+  it('has its button in line with the field', async () => {
+    const { window } = running;
+    const bottomOf = async (name: 'textbox' | 'button', label: string) => {
+      const box = await window.getByRole(name, { name: label }).boundingBox();
+      return Math.round((box?.y ?? 0) + (box?.height ?? Number.NaN));
+    };
+    expect(await bottomOf('button', 'Look up')).toBe(await bottomOf('textbox', 'Label'));
+  });
+
   it('names the device whose label the camera sees, and closes the camera', async () => {
     const { window } = running;
     await window.locator('[data-camera="off"]').click();

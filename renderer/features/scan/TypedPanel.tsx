@@ -9,7 +9,7 @@ import {
   typographyStyles,
 } from '@fluentui/react-components';
 import { Image20Regular } from '@fluentui/react-icons/svg/image';
-import { type RefObject, useState } from 'react';
+import { type RefObject, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClientStore, useSelected } from '../../client/ClientProvider';
 import { useControlStyles } from '../../ui/controlStyles';
@@ -21,6 +21,13 @@ import { createScanStore } from './scanStore';
 const useStyles = makeStyles({
   row: { display: 'flex', flexWrap: 'wrap', alignItems: 'end', gap: tokens.spacingHorizontalS },
   field: { flexGrow: 1, minWidth: '12rem' },
+  // A line of its own: below the field alone it would lift the field from the button.
+  hint: {
+    ...typographyStyles.caption1,
+    flexBasis: '100%',
+    margin: 0,
+    color: tokens.colorNeutralForeground2,
+  },
   sentence: { ...typographyStyles.body1, margin: 0, color: tokens.colorNeutralForeground2 },
 });
 
@@ -31,6 +38,7 @@ export function TypedPanel({ inputRef }: { inputRef: RefObject<HTMLInputElement 
   const store = useClientStore(createScanStore);
   const { isReadingPicture, foundNothing, failure } = useSelected(store.state, (state) => state);
   const [text, setText] = useState('');
+  const hintId = useId();
   return (
     <Panel title={t('other.title')}>
       <form
@@ -41,9 +49,10 @@ export function TypedPanel({ inputRef }: { inputRef: RefObject<HTMLInputElement 
           setText('');
         }}
       >
-        <Field className={styles.field} label={t('other.label')} hint={t('other.hint')}>
+        <Field className={styles.field} label={t('other.label')}>
           <Input
             input={{ ref: inputRef }}
+            aria-describedby={hintId}
             className={controls.large}
             value={text}
             autoComplete="off"
@@ -54,6 +63,9 @@ export function TypedPanel({ inputRef }: { inputRef: RefObject<HTMLInputElement 
         <Button className={controls.large} type="submit">
           {t('other.look')}
         </Button>
+        <p id={hintId} className={styles.hint}>
+          {t('other.hint')}
+        </p>
       </form>
       <div className={styles.row}>
         <Button

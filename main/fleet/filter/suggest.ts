@@ -5,6 +5,8 @@ import { ages, choices, fieldNames, isAgeField, isChoiceField } from './fields';
 import { fold } from './fold';
 
 const mostSuggestions = 20;
+/** Characters of a value. */
+const longestWritten = 200;
 
 export interface Counted {
   readonly text: string;
@@ -121,11 +123,16 @@ function suggestValues(
         kind: 'value',
         from,
         to,
-        insert: quotedWhereNeeded(text),
-        label: text === '' ? '""' : text,
+        insert: shortened(text, (start) => `${quotedWhereNeeded(start)}*`) ?? quotedWhereNeeded(text),
+        label: shortened(text, (start) => `${start}…`) ?? (text === '' ? '""' : text),
         count,
       }),
     );
+}
+
+/** Of a long value its beginning says enough, and leaves room in a query. Null for one that is short. */
+function shortened(text: string, write: (start: string) => string): string | null {
+  return text.length > longestWritten ? write([...text].slice(0, longestWritten).join('')) : null;
 }
 
 function valuesOf(name: string): ValuesOf | null {

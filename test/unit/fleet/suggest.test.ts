@@ -45,6 +45,16 @@ it.each([
   expect(offered(query)).toEqual(expected);
 });
 
+it('writes of a value that is too long for a query its beginning', () => {
+  const long = suggestionSource(
+    columnsOf([deviceRecord({ tags: { note: `${'a b '.repeat(1000)}` } })]),
+    () => null,
+  );
+  const [offer] = suggestAt('tag.note:', 9, long);
+  expect(offer?.insert).toBe(`"${'a b '.repeat(50)}"*`);
+  expect(offer?.label).toBe(`${'a b '.repeat(50)}…`);
+});
+
 it('replaces what is before the cursor only', () => {
   expect(offered('stat pump', 4)).toEqual([[0, 4, 'status:', null]]);
 });

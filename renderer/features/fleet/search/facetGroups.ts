@@ -28,6 +28,8 @@ export interface FacetGroup {
 
 const noSite = '-site:*';
 const mostSites = 8;
+/** A longer one leaves no room in a query; the search field completes it by its beginning. */
+const longestTerm = 500;
 
 const connectedValues: Readonly<Record<string, string>> = { Connected: 'yes', Disconnected: 'no' };
 
@@ -72,6 +74,7 @@ function siteGroup({ site: sites, siteCount }: FleetFacets, query: string): Face
         isChosen: site === null ? hasTerm(query, noSite) : chosen.includes(site.toLowerCase()),
       }),
     )
+    .filter(({ term }) => term.length <= longestTerm)
     .filter(({ isChosen }, index) => index < mostSites || isChosen);
   return { field: 'site', choices, hiddenCount: Math.max(0, siteCount - choices.length) };
 }

@@ -84,3 +84,12 @@ it('shows the sites with the most devices, the chosen ones, and how many there a
   ]);
   expect(group?.hiddenCount).toBe(51);
 });
+
+it('leaves a site whose name is too long for a query among those beside', () => {
+  const group = facetGroups(
+    { ...facets, site: [{ site: 'x'.repeat(4000), count: 9 }, ...facets.site], siteCount: 4 },
+    '',
+  ).find(({ field }) => field === 'site');
+  expect(group?.choices.map(({ name }) => name)).toEqual(['Bilbao', 'San Juan', null]);
+  expect(group?.hiddenCount).toBe(1);
+});

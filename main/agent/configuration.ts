@@ -177,6 +177,11 @@ export function eventPriority(inUse: ConfigurationInUse, eventName: string): Pri
   return priorityOf(inUse[`eventPriority${eventName}`]) ?? 'Low';
 }
 
+/** For baseline checks of the site's own, which this agent does not run (docs/decisions/0026-custom-checks-are-not-run.md). */
+export function asksForCustomChecks(inUse: ConfigurationInUse): boolean {
+  return inUse.baselineCustomChecksEnabled === true && eventPriority(inUse, 'OSBaseline') !== 'Off';
+}
+
 export function isOperationalOn(
   inUse: ConfigurationInUse,
   eventName: OperationalEventName,

@@ -3,6 +3,7 @@ import type { AgentEntry, JsonObject } from '../../preload/contract';
 import { type ConfigurationError, configurationErrorEvent } from '../security';
 import { mergePatch, sectionVersion } from '../twin';
 import {
+  asksForCustomChecks,
   type ConfigurationInUse,
   defaultConfiguration,
   entryErrors,
@@ -64,6 +65,7 @@ export function createRunningConfiguration(
       accepted: taken.isAccepted,
       errors: entryErrors(taken.errors),
     });
+    if (taken.isAccepted && asksForCustomChecks(inUse)) onEntry({ kind: 'customChecksNotRun' });
     addErrorEvent(taken.errors);
   }
 

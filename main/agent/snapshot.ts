@@ -2,7 +2,12 @@
 import type { AgentEntry } from '../../preload/contract';
 import { scrubSecrets } from '../secrets';
 import { droppedEventsStatisticsEvent, messageStatisticsEvent, periodicSecurityEvent } from '../security';
-import { type ConfigurationInUse, eventPriority, isOperationalOn } from './configuration';
+import {
+  asksForCustomChecks,
+  type ConfigurationInUse,
+  eventPriority,
+  isOperationalOn,
+} from './configuration';
 import type { Diagnose } from './diagnose';
 import type { PlayedAgent } from './playedAgent';
 import type { AgentClock, SnapshotCollector } from './ports';
@@ -11,6 +16,9 @@ import { withTimeLimit } from './timeLimit';
 import type { WaitingEvents } from './waitingEvents';
 
 const collectorLimitMs = 30_000;
+/** Whoever reads the baseline must not take their silence for a pass. */
+const customChecksNotRun =
+  'OSBaseline holds no result of the file in baselineCustomChecksFilePath: this agent does not run custom checks.';
 
 export interface SnapshotPorts {
   readonly collectors: readonly SnapshotCollector[];
@@ -43,6 +51,7 @@ export async function takeSnapshot(
     const priority = eventPriority(inUse, name);
     if (result?.status === 'fulfilled' && priority !== 'Off') {
       events.add(periodicSecurityEvent(name, result.value, newStamp(clock)), priority);
+      if (name === 'OSBaseline' && asksForCustomChecks(inUse)) ports.diagnose('Warning', customChecksNotRun);
     } else if (result?.status === 'rejected') {
       const detail = scrubSecrets(String(result.reason));
       ports.onEntry({ kind: 'collectorFailed', name, detail });

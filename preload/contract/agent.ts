@@ -102,6 +102,8 @@ export const agentEntry = z.discriminatedUnion('kind', [
     /** Why not, as the agent's ConfigurationError events say it. */
     errors: z.array(z.object({ configurationName: z.string(), errorType: z.string(), message: z.string() })),
   }),
+  /** The configuration asks for baseline checks of the site's own, which this agent does not run. */
+  z.object({ kind: z.literal('customChecksNotRun') }),
   z.object({ kind: z.literal('configurationReported'), configuration: jsonObject }),
   z.object({
     kind: z.literal('eventCollected'),

@@ -38,6 +38,13 @@ export function useEntryWords(): (entry: AgentEntry) => EntryWords {
           details: entry.errors.map((error) => t('entries.configurationError', error)),
           json: null,
         };
+      case 'customChecksNotRun':
+        return {
+          tone: 'warning',
+          headline: t('entries.customChecksNotRun'),
+          details: [t('entries.customChecksWhy')],
+          json: null,
+        };
       case 'configurationReported':
         return {
           tone: 'info',

@@ -173,6 +173,9 @@ export const agent = {
     configurationAccepted: 'Configuration version {{version}} received and accepted',
     configurationRejected: 'Configuration version {{version}} received and refused; the one before stays',
     configurationError: '{{configurationName}}: {{errorType}} – {{message}}',
+    customChecksNotRun: 'Own baseline checks are not run by this agent',
+    customChecksWhy:
+      'The configuration switches them on. Only Microsoft’s own program reads their file, so OSBaseline holds no result of them.',
     configurationReported: 'Effective configuration reported to the hub',
     eventCollected: '{{name}} collected',
     eventDetail_one: '{{formatted}} item, {{size}}, priority {{priority}}',

@@ -107,7 +107,7 @@ export const properties = {
     },
     baselineCustomChecksEnabled: {
       name: 'Run own baseline checks',
-      about: 'Needs the path and the hash of the file below.',
+      about: 'Needs the path and the hash of the file below. Siteward’s own agent does not run them.',
     },
     baselineCustomChecksFilePath: {
       name: 'Own baseline file',

@@ -183,6 +183,9 @@ export const agent = {
     configurationAccepted: 'Configuración, versión {{version}}, recibida y aceptada',
     configurationRejected: 'Configuración, versión {{version}}, recibida y rechazada; sigue la anterior',
     configurationError: '{{configurationName}}: {{errorType}} – {{message}}',
+    customChecksNotRun: 'Este agente no ejecuta las comprobaciones propias',
+    customChecksWhy:
+      'La configuración las activa. Solo el programa de Microsoft lee su archivo, así que OSBaseline no trae resultados de ellas.',
     configurationReported: 'Configuración efectiva notificada al hub',
     eventCollected: '{{name}} recogido',
     eventDetail_one: '{{formatted}} elemento, {{size}}, prioridad {{priority}}',

@@ -110,7 +110,7 @@ export const properties = {
     },
     baselineCustomChecksEnabled: {
       name: 'Ejecutar comprobaciones propias',
-      about: 'Necesita la ruta y el hash del archivo, más abajo.',
+      about: 'Necesita la ruta y el hash del archivo, más abajo. El agente de Siteward no las ejecuta.',
     },
     baselineCustomChecksFilePath: {
       name: 'Archivo de comprobaciones propias',

@@ -8,7 +8,7 @@ import {
 import { playedAgents } from '../../../main/agent/playedAgent';
 import { configurationWrapper } from '../../../main/security';
 import { mergePatch } from '../../../main/twin';
-import { createBench, desiredOf, usualStart } from './agentBench';
+import { createBench, desiredOf, snapshotsOnly, usualStart } from './agentBench';
 import { settled } from './manualClock';
 
 const played = playedAgents.documented;
@@ -72,6 +72,61 @@ describe('a running agent', () => {
     expect(hub.reported[configurationWrapper]).toMatchObject({ snapshotFrequency: { value: 'PT13H' } });
     expect(sentEvents().map(({ Name }) => Name)).toContain('ConfigurationError');
   });
+
+  describe.each(['documented', 'c', 'csharp'] as const)(
+    'that plays %s, asked for own baseline checks',
+    (plays) => {
+      const asked = {
+        baselineCustomChecksEnabled: true,
+        baselineCustomChecksFilePath: '/etc/own.xml',
+        baselineCustomChecksFileHash: 'ab'.repeat(32),
+        eventPriorityDiagnostic: 'Low',
+      };
+      const collectors = snapshotsOnly([{ name: 'OSBaseline', collect: async () => [] }]);
+      const notRun = { kind: 'customChecksNotRun' } as const;
+
+      async function startedWith(values: Parameters<typeof desiredOf>[0]) {
+        const bench = createBench({ desired: desiredOf(values), collectors });
+        await bench.agent.start({ ...usualStart, plays, deviceId: 'pump-07' });
+        await settled();
+        const diagnostics = () =>
+          bench
+            .sentEvents()
+            .filter(({ Name }) => Name === 'Diagnostic')
+            .map(({ Payload }) => Payload[0]?.Message);
+        return { ...bench, diagnostics };
+      }
+
+      it('says in its log and beside the baseline that it does not run them', async () => {
+        const { entriesOf, diagnostics } = await startedWith(asked);
+        expect(await entriesOf('customChecksNotRun')).toEqual([notRun]);
+        expect(diagnostics()).toEqual([expect.stringContaining('this agent does not run custom checks')]);
+      });
+
+      it('says so when an update asks for them, and for each configuration that still does', async () => {
+        const { agent, hub, entriesOf, diagnostics } = await startedWith({});
+        expect(await entriesOf('customChecksNotRun')).toEqual([]);
+        hub.patchDesired(patchOf(asked));
+        await settled();
+        expect(await entriesOf('customChecksNotRun')).toEqual([notRun]);
+        expect(diagnostics()).toEqual([]);
+        await agent.sendNow();
+        expect(diagnostics()).toHaveLength(1);
+        hub.patchDesired(patchOf({ ...asked, baselineCustomChecksEnabled: false }));
+        await settled();
+        expect(await entriesOf('customChecksNotRun')).toEqual([notRun]);
+      });
+
+      it.each([
+        ['there is no baseline to add them to', { ...asked, eventPriorityOSBaseline: 'Off' }],
+        ['the configuration is refused', { ...asked, maxMessageSizeInBytes: 'big' }],
+      ])('says nothing of them when %s', async (_, values) => {
+        const { entriesOf, diagnostics } = await startedWith(values);
+        expect(await entriesOf('customChecksNotRun')).toEqual([]);
+        expect(diagnostics()).toEqual([]);
+      });
+    },
+  );
 
   it('ignores a notification older than what it knows', async () => {
     const { agent, hub } = await startedBench(desiredOf({}, 5));

@@ -289,6 +289,15 @@ describe('The agent screen', () => {
     expect(screen.getByText('TwinConfiguration: TypeMismatch – snapshotFrequency')).toBeTruthy();
   });
 
+  test('says that own baseline checks are not run, and what that means for the baseline', async () => {
+    const { send } = await show(connected);
+
+    await send({ entries: [logged(1, { kind: 'customChecksNotRun' })] });
+
+    expect(screen.getByText('Own baseline checks are not run by this agent')).toBeTruthy();
+    expect(screen.getByText(/OSBaseline holds no result of them/)).toBeTruthy();
+  });
+
   test('shows the JSON of an event on demand', async () => {
     const { send } = await show(connected);
     await send({ entries: [logged(1, collected)] });

@@ -162,7 +162,7 @@ describe('The agent screen', () => {
 
     fireEvent.click(screen.getByRole('button', { name: 'Start' }));
     expect(start).not.toHaveBeenCalled();
-    expect(screen.getByText('A port is a number from 1 to 65535.')).not.toBeNull();
+    expect(screen.getByText('A port is a number from 1 to 65,535.')).not.toBeNull();
     type('Proxy port', '3128');
     fireEvent.click(screen.getByRole('button', { name: 'Start' }));
 

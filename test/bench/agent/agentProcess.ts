@@ -1,11 +1,13 @@
 /** The local agent in a process of its own, so that its memory and CPU are nobody else's (Linux only). */
 import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { type AgentClock, type Collectors, collectorsOn, createAgentService } from '../../../main/agent';
 import { secretOf } from '../../../main/secrets';
 import { createThisMachine } from '../../../main/targets';
 import { serveJobs } from '../../support/processes/children';
-import type { AgentJob, HourFigures, SnapshotFigures, Where } from './jobs';
+import type { AgentJob, EventsFigures, SnapshotFigures, Where } from './jobs';
 
 /** Linux counts CPU time in hundredths of a second for programs; proc(5). */
 const tickMs = 10;
@@ -15,8 +17,8 @@ serveJobs({}, async (job: AgentJob): Promise<object> => {
   switch (job.kind) {
     case 'snapshot':
       return snapshot();
-    case 'hour':
-      return hour(job);
+    case 'events':
+      return events(job);
     case 'latency':
       return latency(job);
   }
@@ -71,12 +73,12 @@ function start(agent: ReturnType<typeof agentWith>, deviceId: string) {
 }
 
 /** Every event tells of another process, so that none is merged with another. */
-async function hour({
+async function events({
   where,
   forS,
   perSecond,
   timesFaster,
-}: Extract<AgentJob, { kind: 'hour' }>): Promise<HourFigures> {
+}: Extract<AgentJob, { kind: 'events' }>): Promise<EventsFigures> {
   const startedMs = Date.now();
   const passedMs = (): number => (Date.now() - startedMs) * timesFaster;
   const clock: AgentClock = {
@@ -98,11 +100,11 @@ async function hour({
         poll: async (at) => {
           sinceMs ??= at.getTime();
           const until = Math.floor(((at.getTime() - sinceMs) / 1000) * perSecond);
-          const events = [];
+          const seen = [];
           for (; happened < Math.min(until, toHappen); happened += 1) {
-            events.push({ at, payload: processNamed(happened) });
+            seen.push({ at, payload: processNamed(happened) });
           }
-          return { way: 'audit', events };
+          return { way: 'audit', events: seen };
         },
       },
     ],
@@ -118,14 +120,16 @@ async function hour({
   const limit = Date.now() + largestMs;
   while (happened < toHappen && Date.now() < limit) await delay(200);
   const { counts } = await agent.sendNow();
-  await agent.close();
   clearInterval(sampling);
+  const usedMs = cpuMs() - beforeMs;
+  const liveHeapMb = liveHeap() / 2 ** 20;
+  await agent.close();
   return {
     collected: happened,
     dropped: counts.eventsDropped,
-    baseRssMb,
-    highestRssMb,
-    cpuMs: cpuMs() - beforeMs,
+    highestAboveBaseMb: highestRssMb - baseRssMb,
+    liveHeapMb,
+    cpuMs: usedMs,
   };
 }
 
@@ -138,6 +142,12 @@ function processNamed(index: number) {
     UserName: 'operator',
     CommandLine: `valvectl --open ${index}`,
   };
+}
+
+function liveHeap(): number {
+  setFlagsFromString('--expose-gc');
+  runInNewContext('gc')();
+  return process.memoryUsage().heapUsed;
 }
 
 function rssMb(): number {

@@ -13,7 +13,7 @@ export interface Where {
 export type AgentJob =
   | { readonly kind: 'snapshot' }
   | {
-      readonly kind: 'hour';
+      readonly kind: 'events';
       readonly where: Where;
       /** Of the agent's clock. */
       readonly forS: number;
@@ -30,11 +30,12 @@ export interface SnapshotFigures {
   readonly failed: readonly string[];
 }
 
-export interface HourFigures {
+export interface EventsFigures {
   readonly collected: number;
   readonly dropped: number;
-  readonly baseRssMb: number;
-  readonly highestRssMb: number;
+  readonly highestAboveBaseMb: number;
+  /** Of the heap, in the end: without what only waits for the garbage collector. */
+  readonly liveHeapMb: number;
   readonly cpuMs: number;
 }
 

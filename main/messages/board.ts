@@ -2,7 +2,8 @@
 import type { MessageDetails, MessageFilter, MessageRows, MessageStatistics } from '../../preload/contract';
 import { ExpectedFailure } from '../failures';
 import { detailsOf } from './details';
-import { type HeldMessage, readMessage } from './heldMessage';
+import { apart, type HeldMessage, readMessage, takenOf } from './heldMessage';
+import { createBlocks } from './keptBytes';
 import { createRing, type RingBounds } from './ring';
 import { createStatistics } from './statistics';
 import type { TakenMessage } from './takenMessage';
@@ -19,7 +20,7 @@ export interface Board {
   rows(filter: MessageFilter, page: { readonly offset: number; readonly limit: number }): MessageRows;
   statistics(): MessageStatistics;
   /** The oldest first. */
-  held(): Iterable<HeldMessage>;
+  held(): Iterable<TakenMessage>;
   counts(): BoardCounts;
   /** Grows with all that changes what `rows` answers. */
   revision(): number;
@@ -42,7 +43,8 @@ export function createBoard(
   isOwnAgent: (taken: TakenMessage, agentId: string) => boolean,
   bounds: RingBounds = boardBounds,
 ): Board {
-  const ring = createRing<HeldMessage>(bounds);
+  const blocks = createBlocks();
+  const ring = createRing<HeldMessage>(bounds, ({ kept }) => blocks.drop(kept));
   const bookmarks = new Map<number, HeldMessage>();
   const statistics = createStatistics();
   const view = createView(ring, bookmarks);
@@ -63,7 +65,7 @@ export function createBoard(
 
   return {
     add: (taken) => {
-      const { held, queues } = readMessage(taken, isOwnAgent);
+      const { held, queues } = readMessage(taken, blocks, isOwnAgent);
       ring.append(held);
       statistics.add(held, queues);
       if (paused === null) revision += 1;
@@ -81,7 +83,7 @@ export function createBoard(
       if (isBookmarked && !bookmarks.has(number) && bookmarks.size >= mostBookmarks) {
         throw new ExpectedFailure('MESSAGE_BOOKMARKS_FULL');
       }
-      if (isBookmarked) bookmarks.set(number, message);
+      if (isBookmarked) bookmarks.set(number, apart(message));
       else bookmarks.delete(number);
       revision += 1;
     },
@@ -96,7 +98,7 @@ export function createBoard(
     held: function* () {
       for (let number = ring.first(); number <= ring.last(); number += 1) {
         const message = ring.get(number);
-        if (message) yield message;
+        if (message) yield takenOf(message);
       }
     },
     counts: () => ({

@@ -1,7 +1,7 @@
 /** All that is known of one message, for the window: within bounds, so that nothing it gets is larger than it can show. */
 import type { MessageDetails } from '../../preload/contract';
 import { decodeBody } from './body';
-import { type HeldMessage, judge } from './heldMessage';
+import { type HeldMessage, judge, takenOf } from './heldMessage';
 import type { TakenMessage } from './takenMessage';
 
 const longestBody = 300_000;
@@ -13,9 +13,10 @@ export function detailsOf(
   of: { readonly number: number; readonly isBookmarked: boolean },
   isOwnAgent: (taken: TakenMessage, agentId: string) => boolean,
 ): MessageDetails {
-  const body = decodeBody(message.body, message.systemProperties);
-  const { isOwn, judgement } = judge(message, body, isOwnAgent);
-  const text = body.kind === 'binary' ? message.body.toString('base64') : indented(body);
+  const taken = takenOf(message);
+  const body = decodeBody(taken.body, taken.systemProperties);
+  const { isOwn, judgement } = judge(taken, body, isOwnAgent);
+  const text = body.kind === 'binary' ? taken.body.toString('base64') : indented(body);
   const { agentId, agentVersion, events, findings } = judgement;
   return {
     row: { ...message.row, ...of },
@@ -25,8 +26,8 @@ export function detailsOf(
     agentId,
     agentVersion,
     isOwn,
-    systemProperties: cut(message.systemProperties),
-    applicationProperties: cut(message.applicationProperties),
+    systemProperties: cut(taken.systemProperties),
+    applicationProperties: cut(taken.applicationProperties),
     json: body.kind === 'json' && body.text.length <= longestTree ? body.json : null,
     body: text.slice(0, longestBody),
     bodyKind: body.kind,

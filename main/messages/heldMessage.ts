@@ -1,4 +1,4 @@
-/** What is kept of a message while it is held: the message, and what the list shows of it. Pure. */
+/** What is kept of a message while it is held: the message in few bytes, and what the list shows of it. */
 import type { MessageKind, MessageRow } from '../../preload/contract';
 import {
   judgeMessage,
@@ -8,9 +8,12 @@ import {
   type QueueFigures,
 } from '../security';
 import { type DecodedBody, decodeBody } from './body';
+import { type Blocks, bytesOf, type KeptBytes, keptApart, textOf } from './keptBytes';
 import type { TakenMessage } from './takenMessage';
 
-export interface HeldMessage extends TakenMessage {
+export interface HeldMessage extends Pick<TakenMessage, 'partition' | 'sequenceNumber' | 'offset'> {
+  /** The properties as JSON, and the body. */
+  readonly kept: KeptBytes;
   readonly row: Omit<MessageRow, 'number' | 'isBookmarked'>;
   /** What holding it takes, roughly. */
   readonly weightBytes: number;
@@ -33,15 +36,20 @@ const mostSeenNames = 500;
 /** `isOwn` tells whether an agent of this id is Siteward's own. */
 export function readMessage(
   taken: TakenMessage,
+  blocks: Pick<Blocks, 'keep'>,
   isOwn: (taken: TakenMessage, agentId: string) => boolean,
 ): ReadMessage {
   const body = decodeBody(taken.body, taken.systemProperties);
   const { kind, judgement } = judge(taken, body, isOwn);
   const sizeBytes = sizeOf(taken);
+  const properties = JSON.stringify([taken.systemProperties, taken.applicationProperties]);
   const warnings = judgement.findings.filter(({ severity }) => severity === 'warning').length;
   return {
     held: {
-      ...taken,
+      partition: taken.partition,
+      sequenceNumber: taken.sequenceNumber,
+      offset: taken.offset,
+      kept: blocks.keep(properties, taken.body),
       row: {
         enqueuedAt: taken.enqueuedAt,
         deviceId: taken.deviceId,
@@ -54,10 +62,41 @@ export function readMessage(
         notices: judgement.findings.length - warnings,
         warnings,
       },
-      weightBytes: taken.body.length + 2 * propertyBytes(taken) + overheadBytes,
+      weightBytes: taken.body.length + 2 * properties.length + overheadBytes,
     },
     queues: judgement.queues,
   };
+}
+
+/** As it came. */
+export function takenOf({ partition, sequenceNumber, offset, kept, row }: HeldMessage): TakenMessage {
+  const { enqueuedAt, deviceId, moduleId } = row;
+  // As `readMessage` wrote them.
+  const [systemProperties, applicationProperties]: readonly Readonly<Record<string, string>>[] = JSON.parse(
+    textOf(kept),
+  );
+  return {
+    partition,
+    sequenceNumber,
+    offset,
+    enqueuedAt,
+    deviceId,
+    moduleId,
+    body: bytesOf(kept),
+    systemProperties: systemProperties ?? {},
+    applicationProperties: applicationProperties ?? {},
+  };
+}
+
+/** The text is in lower case. */
+export function holdsText({ kept }: HeldMessage, text: string): boolean {
+  if (bytesOf(kept).toString('utf8').toLowerCase().includes(text)) return true;
+  return textOf(kept).toLowerCase().includes(text);
+}
+
+/** One that stays when others take its place. */
+export function apart(held: HeldMessage): HeldMessage {
+  return { ...held, kept: keptApart(held.kept) };
 }
 
 export interface JudgedMessage {
@@ -103,10 +142,6 @@ function sizeOf(taken: TakenMessage): number {
   return (
     taken.body.length + own.reduce((sum, [name, value]) => sum + Buffer.byteLength(name + value, 'utf8'), 0)
   );
-}
-
-function propertyBytes({ systemProperties, applicationProperties }: TakenMessage): number {
-  return JSON.stringify([systemProperties, applicationProperties]).length;
 }
 
 function interned(name: string): string {

@@ -2,14 +2,13 @@
 import { basename } from 'node:path';
 import type { MessagesStatus } from '../../preload/contract';
 import type { AboutFact } from '../export';
-import type { HeldMessage } from './heldMessage';
 import { startRecording } from './recording';
 import { recordedLine } from './recordingFormat';
 import type { TakenMessage } from './takenMessage';
 
 export interface Recorder {
   isRecording(): boolean;
-  start(path: string, about: readonly AboutFact[], first: Iterable<HeldMessage>): void;
+  start(path: string, about: readonly AboutFact[], first: Iterable<TakenMessage>): void;
   write(message: TakenMessage): void;
   /** Resolves when the file is there, or is not. */
   finish(): Promise<void>;

@@ -24,7 +24,10 @@ export interface RingBounds {
 /** Places left empty at the front before the list is moved up. */
 const mostEmpty = 1024;
 
-export function createRing<Item extends Weighed>({ mostItems, mostBytes }: RingBounds): Ring<Item> {
+export function createRing<Item extends Weighed>(
+  { mostItems, mostBytes }: RingBounds,
+  onFellOut: (item: Item) => void = () => {},
+): Ring<Item> {
   let items: (Item | undefined)[] = [];
   let front = 0;
   let last = 0;
@@ -32,12 +35,16 @@ export function createRing<Item extends Weighed>({ mostItems, mostBytes }: RingB
 
   const count = (): number => items.length - front;
   const dropOldest = (): void => {
-    weight -= items[front]?.weightBytes ?? 0;
+    const oldest = items[front];
     items[front] = undefined;
     front += 1;
-    if (front < mostEmpty) return;
-    items = items.slice(front);
-    front = 0;
+    if (front >= mostEmpty) {
+      items = items.slice(front);
+      front = 0;
+    }
+    if (!oldest) return;
+    weight -= oldest.weightBytes;
+    onFellOut(oldest);
   };
 
   return {

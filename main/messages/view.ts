@@ -1,6 +1,6 @@
 /** The messages that a filter finds, the newest first. Goes through each message once for as long as the filter stays. */
 import type { MessageFilter, MessageRow } from '../../preload/contract';
-import type { HeldMessage } from './heldMessage';
+import { type HeldMessage, holdsText } from './heldMessage';
 import type { Ring } from './ring';
 
 export interface MessageView {
@@ -86,9 +86,4 @@ function hasFindings(
 ): boolean {
   if (wanted === 'warning') return warnings > 0;
   return wanted === 'some' ? notices + warnings > 0 : notices + warnings === 0;
-}
-
-function holdsText({ body, systemProperties, applicationProperties }: HeldMessage, text: string): boolean {
-  if (body.toString('utf8').toLowerCase().includes(text)) return true;
-  return JSON.stringify([systemProperties, applicationProperties]).toLowerCase().includes(text);
 }

@@ -91,6 +91,20 @@ describe('the board of messages', () => {
     expect(() => board.details(1)).toThrow('MESSAGE_GONE');
   });
 
+  it('shows and records bookmarked and held messages as they came, whatever was held in their place before', () => {
+    const bodyOf = (index: number): string => String(index).repeat(300_000);
+    const board = boardWith([taken(bodyOf(0), { applicationProperties: { unit: 'ñ' } })], 3);
+    board.bookmark(1, true);
+    for (let index = 1; index < 40; index += 1) board.add(taken(bodyOf(index % 10)));
+    expect(board.details(1)).toMatchObject({
+      body: JSON.stringify(bodyOf(0)).slice(0, 300_000),
+      applicationProperties: { unit: 'ñ' },
+    });
+    const asText = ({ body, ...rest }: TakenMessage) => ({ ...rest, body: body.toString('utf8') });
+    const newest = [7, 8, 9].map((index) => taken(bodyOf(index)));
+    expect([...board.held()].map(asText)).toEqual(newest.map(asText));
+  });
+
   it('counts messages, bytes, units and dropped events minute by minute', () => {
     const later = { enqueuedAt: '2026-01-05T10:02:10.000Z' };
     const board = boardWith([

@@ -11,7 +11,10 @@ describe('the ring of messages', () => {
         fc.integer({ min: 1, max: 50 }),
         fc.integer({ min: 1, max: 5000 }),
         (all, mostItems, mostBytes) => {
-          const ring = createRing<{ weightBytes: number }>({ mostItems, mostBytes });
+          const fellOut: { weightBytes: number }[] = [];
+          const ring = createRing<{ weightBytes: number }>({ mostItems, mostBytes }, (item) =>
+            fellOut.push(item),
+          );
           const items = all.map((weightBytes) => ({ weightBytes }));
           items.forEach((item, index) => {
             expect(ring.append(item)).toBe(index + 1);
@@ -29,6 +32,7 @@ describe('the ring of messages', () => {
             expect(ring.get(number)).toBe(expected);
           }
           expect(ring.get(items.length + 1)).toBeUndefined();
+          expect(fellOut).toEqual(items.slice(0, ring.first() - 1));
         },
       ),
       { numRuns: 60 },

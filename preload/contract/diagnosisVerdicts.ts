@@ -13,6 +13,9 @@ export const verdictCode = z.enum([
   'notInFolder',
   'platformNotKnown',
   'targetNotReadable',
+  'targetLost',
+  'targetTooSlow',
+  'targetLacksProgram',
   // Names and ports, from this laptop and from the device.
   'namesFound',
   'addressGiven',

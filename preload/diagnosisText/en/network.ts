@@ -33,6 +33,18 @@ export const common = {
     'The device could not be read: {{problem}}.',
     'Run it again with an account that may read the agent’s files, or collect the files as root.',
   ),
+  targetLost: says(
+    'The SSH connection to the device broke while this was looked at.',
+    'Connect again under “Device over SSH…”, then run it again.',
+  ),
+  targetTooSlow: says(
+    'The device took longer to answer than is waited for.',
+    'Run it again; if it stays so, see on the device how busy its processor and its disk are.',
+  ),
+  targetLacksProgram: says(
+    'A program that this check needs is not installed on the device.',
+    'The values below name it. Install it if that is allowed there; the other checks do without.',
+  ),
 };
 
 export const network = {

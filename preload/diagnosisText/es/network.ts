@@ -35,6 +35,18 @@ export const common = {
     'No se ha podido leer el dispositivo: {{problem}}.',
     'Repita con una cuenta que pueda leer los archivos del agente, o recójalos como root.',
   ),
+  targetLost: says(
+    'La conexión SSH con el dispositivo se cortó mientras se miraba esto.',
+    'Conecte de nuevo en «Dispositivo por SSH…» y repita la comprobación.',
+  ),
+  targetTooSlow: says(
+    'El dispositivo tardó en responder más de lo que se espera.',
+    'Repítala; si sigue igual, vea en el dispositivo cuánto trabajan su procesador y su disco.',
+  ),
+  targetLacksProgram: says(
+    'Falta en el dispositivo un programa que esta comprobación necesita.',
+    'Los datos de abajo lo nombran. Instálelo si allí se permite; las demás comprobaciones no lo necesitan.',
+  ),
 };
 
 export const network = {

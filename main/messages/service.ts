@@ -77,6 +77,8 @@ export function createMessages(ports: MessagesPorts): MessagesService {
   const status = (): MessagesStatus => ({ ...standing, ...board.counts(), ...recorder.view() });
   const changes = createChanges(() => ({ status: status(), revision: board.revision() }), clock);
   const recorder = createRecorder(changes.changed);
+  /** What the recording says it is of. */
+  let recordedHub: string | null = null;
   const stand = (next: Partial<Standing>): void => {
     standing = { ...standing, ...next };
     changes.changed();
@@ -131,6 +133,8 @@ export function createMessages(ports: MessagesPorts): MessagesService {
         return now.hostName === hostName ? now : first;
       };
       await end();
+      // One recording is of one hub.
+      if (recorder.isRecording() && recordedHub !== hostName) await recorder.finish();
       begin(hostName, { state: 'connecting', start }, (signal) =>
         readMessages(
           start,
@@ -202,6 +206,7 @@ export function createMessages(ports: MessagesPorts): MessagesService {
         siteward: ports.version,
       };
       const about = Object.entries(facts).map(([key, value]) => ({ key, name: key, value }));
+      recordedHub = standing.hostName;
       recorder.start(path, about, withHeld ? board.held() : []);
       changes.changed();
       return status();

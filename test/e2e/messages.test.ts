@@ -35,5 +35,8 @@ describe('watching messages', () => {
     await window.locator('[data-messages-paused]').waitFor();
     await window.getByRole('button', { name: 'Stop', exact: true }).click();
     await window.getByRole('button', { name: 'Watch', exact: true }).waitFor();
+    await window.getByRole('tab', { name: 'Charts' }).click();
+    await window.locator('[data-dropped]').first().waitFor();
+    expect(await violationsOf(window)).toEqual([]);
   });
 });

@@ -178,4 +178,26 @@ describe('watching messages', () => {
       ['other', 'binary'],
     ]);
   });
+
+  it('ends a recording before the messages of another hub could come into it', async () => {
+    const hub = await hubWithModule();
+    let hostName = hub.hostName;
+    const bench = messagesAt(hub, { hostNameNow: () => hostName });
+    await watching(bench);
+    await bench.service.record(false);
+    const client = await deviceClient(hub, 'pump-1');
+    await client.sendEvent(new iotDevice.Message('of the first'));
+    await eventually(() => expect(bench.service.status().recording?.messages).toBe(1));
+    await bench.service.stop();
+    await bench.service.start(fromNow);
+    expect(bench.service.status().recording).not.toBeNull();
+    hostName = 'another.azure-devices.net';
+    await bench.service.start(fromNow);
+    expect(bench.service.status()).toMatchObject({
+      recording: null,
+      recorded: { messages: 1, failure: null },
+    });
+    expect(await readFile(bench.path, 'utf8')).toContain(hub.hostName);
+    await bench.service.stop();
+  });
 });

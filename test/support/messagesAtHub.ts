@@ -41,10 +41,13 @@ export function messagesAt(
   {
     through = port,
     policyName = 'iothubowner',
+    hostNameNow = () => hostName,
     ...ports
   }: Partial<MessagesPorts> & {
     readonly through?: number;
     readonly policyName?: string;
+    /** Another name is that of another hub, which nobody answers for. */
+    readonly hostNameNow?: () => string;
   } = {},
 ): MessagesBench {
   const policy = policies.find(({ name }) => name === policyName);
@@ -56,7 +59,7 @@ export function messagesAt(
   );
   const path = join(temporaryFolder(), 'recording.jsonl');
   const service = createMessages({
-    access: async () => eventsAccessOf(target, systemClock),
+    access: async () => ({ ...eventsAccessOf(target, systemClock), hostName: hostNameNow() }),
     ownAgentId: agentIdOf,
     choosePathToSave: async () => path,
     chooseRecording: async () => path,

@@ -43,6 +43,7 @@ export function MessageCharts({ statistics }: { statistics: MessageStatistics })
       <Panel
         title={t('views.charts')}
         beside={t('charts.span', {
+          count: minutes.length,
           minutes: format.number(minutes.length),
           until: format.time(last.at),
         })}
@@ -143,7 +144,7 @@ function QueueTable({ queues }: { queues: MessageStatistics['queues'] }) {
   const format = useFormat();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
-    <section className={styles.around} tabIndex={0} aria-label={t('charts.queues')}>
+    <section className={styles.around} tabIndex={0} aria-label={t('charts.queuesTable')}>
       <table className={styles.table}>
         <thead>
           <tr>

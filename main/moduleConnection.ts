@@ -23,13 +23,15 @@ export interface HeldCredentials {
   readonly keys: Pick<ClipboardKeys, 'find'>;
 }
 
-/** Fails as the contract declares for the start of an agent. */
+/** Fails as the contract declares for the start of an agent, and when the hub is not the one of that host name. */
 export async function moduleConnection(
   hub: HubClient,
   held: HeldCredentials,
   { deviceId, transport, proxy, signIn }: AgentStart,
   signal?: AbortSignal,
+  hostName = hub.hostName,
 ): Promise<AgentModuleConnection> {
+  if (hub.hostName !== hostName) throw new Error(`Another hub than ${hostName} is open.`);
   const route = { ...hub.agentConnection(), proxy };
   const as = (key: Secret): AgentModuleConnection => ({ ...route, deviceId, moduleId, key, transport });
   switch (signIn.kind) {

@@ -161,12 +161,12 @@ export function createServices(ports: ServicePorts): Services {
   const clipboardKeys = createClipboardKeys(ports.clipboard);
   const held = { certificates: deviceCertificates, keys: clipboardKeys };
   const agent = createAgentService({
-    moduleConnection: (start, signal) => moduleConnection(openHub(), held, start, signal),
-    collectorsFor: (start) =>
-      collectorsOn(
-        agentTargetOf({ thisMachine: ports.thisMachine, overSsh: (deviceId) => ssh.target(deviceId) }, start),
-        start.plays,
-      ),
+    moduleConnection: (start, signal, hostName) => moduleConnection(openHub(), held, start, signal, hostName),
+    collectorsFor: (start) => {
+      const hubId = hubs.openHubId();
+      const overSsh = (deviceId: string) => ssh.target(deviceId, hubId);
+      return collectorsOn(agentTargetOf({ thisMachine: ports.thisMachine, overSsh }, start), start.plays);
+    },
     log,
     version: ports.program.version,
   });
@@ -175,6 +175,7 @@ export function createServices(ports: ServicePorts): Services {
     clipboard: ports.clipboard,
     chooseKeyFile: () => ports.chooseTextFile('sshKey'),
     hubName: () => openHub().hostName,
+    hubId: hubs.openHubId,
     uses: [...diagnosisUses(), ...collectingUses()],
     ...ports.ssh,
     now: clock.now,

@@ -23,10 +23,14 @@ export interface ModuleConnection extends HubRoute {
   readonly transport: AgentTransport;
 }
 
-/** Throws `ExpectedFailure` with the codes that the contract declares for a start. */
+/**
+ * Throws `ExpectedFailure` with the codes that the contract declares for a start. `hostName` is that of an earlier
+ * connection: another hub, though it has a device of this name, is not the agent's.
+ */
 export type FindModuleConnection = (
   start: AgentStart,
   signal: AbortSignal | undefined,
+  hostName?: string,
 ) => Promise<ModuleConnection>;
 
 export interface SecurityTelemetry {

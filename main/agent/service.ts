@@ -136,7 +136,7 @@ export function createAgentService(ports: AgentServicePorts): AgentService {
     own.agentId = agentIdOf(connection.hostName, connection.deviceId, connection.moduleId);
     own.session = startSession({
       connection,
-      find: (signal) => ports.moduleConnection(own.input, signal),
+      find: (signal) => ports.moduleConnection(own.input, signal, connection.hostName),
       openLink,
       collectors,
       clock,

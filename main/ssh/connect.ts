@@ -2,7 +2,7 @@
 import { Client, type ConnectConfig, utils } from 'ssh2';
 import type { SshAddress } from '../../preload/contract';
 import { reveal, type Secret } from '../secrets';
-import { SshConnectError, sshConnectError } from './connectProblem';
+import { forwardingError, SshConnectError, sshConnectError } from './connectProblem';
 import { fingerprintOf, keyTypeOf } from './hostKey';
 
 export type Credential =
@@ -64,7 +64,7 @@ export async function connectSsh(
   if (!jump) return connectHop(device, hostKeys, signal, undefined);
   const first = await connectHop(jump, hostKeys, signal, undefined);
   try {
-    const stream = await forward(first.client, device.address, jump.address.host);
+    const stream = await forward(first.client, device.address, jump.address.host, signal);
     const second = await connectHop(device, hostKeys, signal, stream);
     void first.closed.then(second.close);
     void second.closed.then(first.close);
@@ -77,10 +77,23 @@ export async function connectSsh(
 
 type ForwardedStream = NonNullable<ConnectConfig['sock']>;
 
-function forward(client: Client, { host, port }: SshAddress, jumpHost: string): Promise<ForwardedStream> {
+/** A jump host tries to reach a device that is switched off for minutes: it is not waited for so long. */
+function forward(
+  client: Client,
+  { host, port }: SshAddress,
+  jumpHost: string,
+  signal: AbortSignal,
+): Promise<ForwardedStream> {
+  signal.throwIfAborted();
+  const leaving = AbortSignal.any([signal, AbortSignal.timeout(signInLimitMs)]);
   return new Promise((resolve, reject) => {
+    leaving.addEventListener(
+      'abort',
+      () => reject(signal.aborted ? signal.reason : new SshConnectError('timedOut', host, null)),
+      { once: true },
+    );
     client.forwardOut('127.0.0.1', 0, host, port, (error, stream) => {
-      if (error) reject(new SshConnectError('forwardingRefused', jumpHost, error.message));
+      if (error) reject(forwardingError(error, host, jumpHost));
       else resolve(stream);
     });
   });

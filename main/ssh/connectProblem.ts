@@ -52,3 +52,14 @@ function problemOf(error: unknown, message: string): SshProblem {
   if (/identification|protocol version|greeting|malformed/i.test(message)) return 'notSsh';
   return 'connectionLost';
 }
+
+/** The reasons of a refused channel (RFC 4254, section 5.1). */
+const connectFailed = 2;
+
+/** Why a jump host did not let through: it may not, or it did not reach the device. `ssh2` gives the number as `reason`. */
+export function forwardingError(error: Error, host: string, jumpHost: string): SshConnectError {
+  const reason: unknown = Reflect.get(error, 'reason');
+  if (reason === connectFailed) return new SshConnectError('notReachedFromJump', host, error.message);
+  if (typeof reason === 'number') return new SshConnectError('forwardingRefused', jumpHost, error.message);
+  return new SshConnectError('connectionLost', jumpHost, error.message);
+}

@@ -30,6 +30,7 @@ export interface SshServicePorts {
   readonly chooseKeyFile: () => Promise<{ readonly fileName: string; readonly text: string } | null>;
   /** Of the open hub. */
   readonly hubName: () => string;
+  readonly hubId: () => string | null;
   /** Everything that collectors and checks may use on a device. */
   readonly uses: readonly DeviceUse[];
   readonly knownHosts: { readonly ownFile: string; readonly otherFiles: readonly string[] };
@@ -52,8 +53,8 @@ export interface SshService {
   trustHostKey(hostKey: SshHostKey): Promise<void>;
   disconnect(): SshState;
   watch(signal?: AbortSignal): AsyncGenerator<SshState, void, void>;
-  /** The device's target; null without a connection to it. */
-  target(deviceId: string): Target | null;
+  /** The target of a hub's device, of the open hub's unless told; null without a connection to it. */
+  target(deviceId: string, hubId?: string | null): Target | null;
   close(): void;
 }
 
@@ -66,6 +67,8 @@ export interface SshConnectInput {
 }
 
 interface Open {
+  /** Two hubs may each have a device of one name. */
+  readonly hubId: string | null;
   readonly deviceId: string;
   readonly target: Target;
   readonly close: () => void;
@@ -78,6 +81,7 @@ const loadConnecting = () => import('./connect');
 
 const none: SshState = {
   connection: 'none',
+  hubId: null,
   deviceId: null,
   name: null,
   platform: null,
@@ -174,13 +178,14 @@ export function createSshService(ports: SshServicePorts): SshService {
     const { deviceId, address, jump, mayUseSudo } = input;
     const device: Hop = { address, credential: credentialOf(input.signIn) };
     const first: Hop | null = jump && { address: jump.address, credential: credentialOf(jump.signIn) };
+    const [hubId, hubName] = [ports.hubId(), ports.hubName()];
     leave();
     const own = new AbortController();
     connecting = own;
     const abort = (): void => own.abort(signal?.reason);
     signal?.addEventListener('abort', abort, { once: true });
     const name = `${address.userName}@${address.host}`;
-    state.set({ ...none, connection: 'connecting', deviceId, name, mayUseSudo });
+    state.set({ ...none, connection: 'connecting', hubId, deviceId, name, mayUseSudo });
     try {
       const { connectSsh } = await loadConnecting();
       const connection = await connectSsh(device, first, await hostKeys(), own.signal);
@@ -193,13 +198,14 @@ export function createSshService(ports: SshServicePorts): SshService {
       );
       const target = createSshTarget(connection.client, { ...unlimited, platform });
       const opened: Open = {
+        hubId,
         deviceId,
         target: onlyNamed(target, ports.uses),
         close: connection.close,
       };
       open = opened;
       connecting = null;
-      remembered.keep(ports.hubName(), deviceId, {
+      remembered.keep(hubName, deviceId, {
         address,
         signIn: input.signIn.kind,
         jump: jump && { address: jump.address, signIn: jump.signIn.kind },
@@ -268,7 +274,8 @@ export function createSshService(ports: SshServicePorts): SshService {
       return none;
     },
     watch: (signal) => state.watch(signal),
-    target: (deviceId) => (open?.deviceId === deviceId ? open.target : null),
+    target: (deviceId, hubId = ports.hubId()) =>
+      open?.deviceId === deviceId && open.hubId === hubId ? open.target : null,
     close: () => {
       leave();
       secrets.clear();

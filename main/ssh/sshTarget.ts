@@ -85,9 +85,7 @@ function runOnce(client: Client, line: string, signal: AbortSignal): Promise<End
     let isSettled = false;
     const stop = (reason: unknown): void => {
       settle(() => reject(reason));
-      // A program that is still running there must not stay behind.
-      channel?.signal('TERM');
-      channel?.close();
+      if (channel !== null) end(channel);
     };
     const onAbort = (): void => stop(signal.reason);
     const onGone = (): void => stop(new TargetError('connectionLost', 'The SSH connection was lost.'));
@@ -112,7 +110,7 @@ function runOnce(client: Client, line: string, signal: AbortSignal): Promise<End
       }
       channel = stream;
       if (isSettled) {
-        stream.close();
+        end(stream);
         return;
       }
       const tooLarge = (): void =>
@@ -137,6 +135,12 @@ function runOnce(client: Client, line: string, signal: AbortSignal): Promise<End
       settle(() => reject(new TargetError('connectionLost', String(error), { cause: error })));
     }
   });
+}
+
+/** A program that is still running there must not stay behind. */
+function end(channel: ClientChannel): void {
+  channel.signal('TERM');
+  channel.close();
 }
 
 function collect(stream: NodeJS.ReadableStream, tooLarge: () => void): () => Buffer {

@@ -65,6 +65,7 @@ export const sshProblem = z.enum([
   'keyUnreadable',
   'passphraseWrong',
   'forwardingRefused',
+  'notReachedFromJump',
   'connectionLost',
   'platformUnknown',
 ]);
@@ -92,6 +93,8 @@ export type NamedUse = z.infer<typeof namedUse>;
 
 export const sshState = z.object({
   connection: z.enum(['none', 'connecting', 'connected', 'lost']),
+  /** The hub whose device this is. */
+  hubId: z.string().nullable(),
   deviceId: deviceId.nullable(),
   /** `user@host`. */
   name: z.string().nullable(),

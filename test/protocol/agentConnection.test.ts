@@ -1,8 +1,11 @@
 /** The local agent on the embedded hub: over every transport, with every way to sign in, through a proxy. */
 import { describe, expect, it, vi } from 'vitest';
+import { createClipboardKeys } from '../../main/agent';
+import { moduleConnection } from '../../main/moduleConnection';
 import { secretOf } from '../../main/secrets';
 import {
   agentWith,
+  certificatesFrom,
   deviceId,
   hubWithModule,
   moduleId,
@@ -38,6 +41,15 @@ describe('the local agent', { timeout: 60_000 }, () => {
     await vi.waitFor(() => {
       expect(seen.status).toMatchObject({ state: 'failed', failure: { reason: 'unauthorized' } });
     }, patience);
+  });
+
+  it('does not look for its key at another hub that has a device of this name', async () => {
+    const { client } = await hubWithModule();
+    const held = { certificates: certificatesFrom(), keys: createClipboardKeys({ read: () => '' }) };
+    const find = (hostName: string) =>
+      moduleConnection(client, held, { ...usual, deviceId }, undefined, hostName);
+    await expect(find('another.azure-devices.net')).rejects.toThrow('Another hub');
+    expect(await find(client.hostName)).toMatchObject({ hostName: client.hostName, deviceId });
   });
 
   it.each(transports)('does not trust a hub with a wrong certificate over %s', async (transport) => {

@@ -1,4 +1,5 @@
 /** A device over SSH: a real OpenSSH server on loopback. */
+import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
@@ -8,6 +9,7 @@ import { collectingUses, collectorsOn } from '../../main/agent';
 import { agentTargetOf } from '../../main/agentTargets';
 import { createSshService, type SshServicePorts } from '../../main/ssh';
 import { createThisMachine, type DeviceUse } from '../../main/targets';
+import { eventually } from '../support/eventually';
 import { openFaultyRoute } from '../support/faultyRoute';
 import { type Person, whyNoPeople } from '../support/openSsh/people';
 import {
@@ -34,12 +36,14 @@ async function bench(changes: Partial<SshServicePorts> = {}, options: SshServerO
   const ownFile = join(temporaryFolder(), 'known_hosts');
   let keyText = server.privateKey;
   let clipboard = 'a password';
+  let openHubId = 'hub-1';
   const kept = new Map<string, unknown>();
   const ssh = createSshService({
     kept: { get: (key) => kept.get(key), set: (key, value) => kept.set(key, value) },
     clipboard: { read: () => clipboard, write: () => {}, clear: () => {} },
     chooseKeyFile: async () => ({ fileName: 'id', text: keyText }),
     hubName: () => 'hub',
+    hubId: () => openHubId,
     uses,
     knownHosts: { ownFile, otherFiles: [] },
     agentSocket: null,
@@ -85,7 +89,10 @@ async function bench(changes: Partial<SshServicePorts> = {}, options: SshServerO
       mayUseSudo: also.mayUseSudo ?? false,
     });
   };
-  return { server, ssh, connect, connectBy, trust, ownFile };
+  const openHub = (hubId: string): void => {
+    openHubId = hubId;
+  };
+  return { server, ssh, connect, connectBy, trust, ownFile, openHub };
 }
 
 async function refusalOf(call: Promise<unknown>): Promise<{ code: unknown; data: unknown }> {
@@ -105,7 +112,7 @@ const problemOf = (call: Promise<unknown>): Promise<unknown> =>
 
 describe.skipIf(!sshServerIsHere)('a device over SSH', () => {
   it('is reached only after a person has seen its host key', async () => {
-    const { server, ssh, connect, trust } = await bench();
+    const { server, ssh, connect, trust, openHub } = await bench();
     expect(await refusalOf(connect())).toEqual({
       code: 'HOST_KEY_UNKNOWN',
       data: { host: '127.0.0.1', port: server.port, keyType: 'ssh-ed25519', fingerprint: server.fingerprint },
@@ -115,6 +122,11 @@ describe.skipIf(!sshServerIsHere)('a device over SSH', () => {
     expect(await connect()).toMatchObject({ connection: 'connected', platform: process.platform });
     expect(ssh.target('another')).toBeNull();
     expect(ssh.remembered('pump-07')).toMatchObject({ signIn: 'key', address: { port: server.port } });
+    expect(ssh.target('pump-07')).not.toBeNull();
+    openHub('hub-2');
+    expect(ssh.target('pump-07')).toBeNull();
+    // An agent that runs for the hub before goes on.
+    expect(ssh.target('pump-07', 'hub-1')).not.toBeNull();
     ssh.close();
   });
 
@@ -198,9 +210,12 @@ describe.skipIf(!sshServerIsHere)('a device over SSH', () => {
     await connect(route.port);
     const target = ssh.target('pump-07');
     const cancelling = new AbortController();
-    const cancelled = target?.run({ program: 'sleep', args: ['60'] }, cancelling.signal);
+    const cancelled = target?.run({ program: 'sleep', args: ['61.5'] }, cancelling.signal);
     cancelling.abort(new DOMException('Left.', 'AbortError'));
     expect(await problemOf(cancelled ?? Promise.resolve())).toBe('AbortError');
+    // Nothing that was cancelled goes on there, though it was before the server had answered.
+    const runs = () => execFileSync('ps', ['-e', '-o', 'args='], { encoding: 'utf8' });
+    await eventually(() => expect(runs()).not.toMatch(/^sleep 61\.5$/m));
     const cut = target?.run({ program: 'sleep', args: ['60'] }, never);
     route.goAway();
     expect(await problemOf(cut ?? Promise.resolve())).toBe('connectionLost');
@@ -288,6 +303,26 @@ describe.skipIf(!sshServerIsHere || whyNoPeople !== null)('a person at a device 
     expect(await refusalOf(through())).toMatchObject({
       code: 'SSH_FAILED',
       data: { problem: 'forwardingRefused', host: '127.0.0.1' },
+    });
+  });
+});
+
+describe.skipIf(!sshServerIsHere)('a device behind a jump host', () => {
+  it('is named when the jump host lets through and nothing takes the connection', async () => {
+    const jump = await startSshServer();
+    const { ssh } = await bench({ chooseKeyFile: async () => ({ fileName: 'id', text: jump.privateKey }) });
+    const connect = async () => {
+      const signIn = { kind: 'key', keyId: (await ssh.chooseKey()).keyId, passphraseId: null } as const;
+      const first = { address: { host: '127.0.0.1', port: jump.port, userName: jump.userName }, signIn };
+      // Port 1 (tcpmux) of loopback is taken by nobody.
+      const address = { host: 'localhost', port: 1, userName: 'anyone' };
+      return ssh.connect({ deviceId: 'pump-07', address, signIn, jump: first, mayUseSudo: false });
+    };
+    const { data } = await refusalOf(connect());
+    await ssh.trustHostKey(data as Parameters<typeof ssh.trustHostKey>[0]);
+    expect(await refusalOf(connect())).toMatchObject({
+      code: 'SSH_FAILED',
+      data: { problem: 'notReachedFromJump', host: 'localhost' },
     });
   });
 });

@@ -38,7 +38,8 @@ export async function agentWith(
   { certificates = certificatesFrom(), keys = createClipboardKeys({ read: () => '' }) } = {},
 ) {
   const agent = createAgentService({
-    moduleConnection: (input, signal) => moduleConnection(client, { certificates, keys }, input, signal),
+    moduleConnection: (input, signal, hostName) =>
+      moduleConnection(client, { certificates, keys }, input, signal, hostName),
     collectorsFor: () => ({
       snapshots: [{ name: 'SystemInformation', collect: async () => [{ HostName: 'pump-07' }] }],
       triggered: [],

@@ -2,7 +2,7 @@
 import { makeStyles, Spinner, tokens, typographyStyles } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLastDeviceId } from '../../app/application';
+import { useHubSession, useLastDeviceId } from '../../app/application';
 import type { RouteTo } from '../../app/routes';
 import { useClientStore, useSelected } from '../../client/ClientProvider';
 import { FailureMessage } from '../../ui/FailureMessage';
@@ -29,8 +29,11 @@ export default function AgentScreen({ route }: { route: RouteTo<'agent'> }) {
   const { t } = useTranslation('agent');
   const styles = useStyles();
   const store = useClientStore(createAgentStore);
-  const { status, entries, skippedCount, request, requestFailure, watchFailure, reachedDeviceId, uses } =
-    useSelected(store.state, (state) => state);
+  const { status, entries, skippedCount, request, requestFailure, watchFailure, reached, uses } = useSelected(
+    store.state,
+    (state) => state,
+  );
+  const openHubId = useHubSession((state) => state.openHubId);
   const lastDeviceId = useLastDeviceId();
   const [attempt, setAttempt] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt is the reason, not an input.
@@ -50,7 +53,7 @@ export default function AgentScreen({ route }: { route: RouteTo<'agent'> }) {
             status={status}
             request={request}
             store={store}
-            reachedDeviceId={reachedDeviceId}
+            reachedDeviceId={reached?.hubId === openHubId ? reached.deviceId : null}
             uses={uses}
           />
         </div>

@@ -16,6 +16,11 @@ export const mostEntries = 5000;
 
 export type AgentRequest = 'start' | 'stop' | 'sendNow';
 
+export interface ReachedDevice {
+  readonly hubId: string | null;
+  readonly deviceId: string;
+}
+
 export interface AgentScreenState {
   /** Null until main has told it. */
   readonly status: AgentStatus | null;
@@ -28,8 +33,8 @@ export interface AgentScreenState {
   readonly requestFailure: Failure | null;
   /** Why nothing more is heard of the agent. */
   readonly watchFailure: Failure | null;
-  /** The device that an SSH connection is open to. */
-  readonly reachedDeviceId: string | null;
+  /** The device that an SSH connection is open to, and its hub. */
+  readonly reached: ReachedDevice | null;
   /** What may run on a device over SSH; empty until a connection was seen. */
   readonly uses: readonly NamedUse[];
 }
@@ -51,7 +56,7 @@ export function createAgentStore(client: Client): AgentStore {
     request: null,
     requestFailure: null,
     watchFailure: null,
-    reachedDeviceId: null,
+    reached: null,
     uses: [],
   }));
   const { setState } = state;
@@ -70,8 +75,9 @@ export function createAgentStore(client: Client): AgentStore {
   /** Without a word of it the agent collects from this laptop only. */
   function watchSsh(): () => void {
     return follow((signal) => client.ssh.watch(undefined, { signal }), {
-      onItem: ({ connection, deviceId }) => {
-        setState({ reachedDeviceId: connection === 'connected' ? deviceId : null });
+      onItem: ({ connection, hubId, deviceId }) => {
+        const isReached = connection === 'connected' && deviceId !== null;
+        setState({ reached: isReached ? { hubId, deviceId } : null });
         if (connection === 'connected' && state.getState().uses.length === 0) {
           client.ssh.uses().then(
             (uses) => setState({ uses }),
@@ -79,7 +85,7 @@ export function createAgentStore(client: Client): AgentStore {
           );
         }
       },
-      onFailure: () => setState({ reachedDeviceId: null }),
+      onFailure: () => setState({ reached: null }),
     });
   }
 

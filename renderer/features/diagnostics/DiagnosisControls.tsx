@@ -14,7 +14,7 @@ import { useControlStyles } from '../../ui/controlStyles';
 import { DeviceIdField } from '../../ui/DeviceIdField';
 import { isDeviceId } from '../../ui/identifiers';
 import { CheckChoice } from './CheckChoice';
-import type { DiagnosticsState, DiagnosticsStore } from './diagnosticsStore';
+import { type DiagnosticsState, type DiagnosticsStore, isReachedOverSsh } from './diagnosticsStore';
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS },
@@ -40,8 +40,7 @@ export function DiagnosisControls({ startDeviceId, shown, store }: DiagnosisCont
   const isIdle = phase === 'idle';
   const deviceId = (isIdle ? typedId : (shown.deviceId ?? typedId)).trim();
 
-  const isReached = reached !== null && reached.deviceId === deviceId;
-  const where = folder !== null ? 'folder' : isReached ? 'ssh' : 'none';
+  const where = folder !== null ? 'folder' : isReachedOverSsh(shown, deviceId) ? 'ssh' : 'none';
 
   function run(): void {
     if (isIdle && isDeviceId(deviceId)) void store.run(deviceId, chosen.size === 0 ? null : [...chosen]);

@@ -18,6 +18,7 @@ export interface ChosenFolder {
 }
 
 export interface ReachedDevice {
+  readonly hubId: string | null;
   readonly deviceId: string;
   /** `user@host`. */
   readonly name: string;
@@ -110,11 +111,11 @@ export function createDiagnosticsStore(client: Client): DiagnosticsStore {
     state,
     show,
     async run(deviceId, checkIds) {
-      const { folder, reached, phase } = getState();
+      const { folder, phase } = getState();
       if (phase !== 'idle') return;
       setState({ ...nothing, deviceId, phase: 'running' });
       await tried(async () => {
-        const target = targetOf(deviceId, folder, reached);
+        const target = targetOf(deviceId, folder, getState());
         const wish = { deviceId, checkIds: checkIds === null ? null : [...checkIds], target };
         for await (const event of await client.diagnostics.run(wish)) setState((now) => after(now, event));
       });
@@ -125,9 +126,9 @@ export function createDiagnosticsStore(client: Client): DiagnosticsStore {
     watchSsh: () =>
       // Without a word of it the checks look where they are told.
       follow((signal) => client.ssh.watch(undefined, { signal }), {
-        onItem: ({ connection, deviceId, name }) => {
+        onItem: ({ connection, hubId, deviceId, name }) => {
           const isReached = connection === 'connected' && deviceId !== null;
-          setState({ reached: isReached ? { deviceId, name: name ?? '' } : null });
+          setState({ reached: isReached ? { hubId, deviceId, name: name ?? '' } : null });
         },
       }),
     async cancel() {
@@ -154,10 +155,18 @@ export function createDiagnosticsStore(client: Client): DiagnosticsStore {
 function targetOf(
   deviceId: string,
   folder: ChosenFolder | null,
-  reached: ReachedDevice | null,
+  shown: Pick<DiagnosticsState, 'hubId' | 'reached'>,
 ): DiagnosisTarget {
   if (folder !== null) return { kind: 'folder', folderId: folder.folderId };
-  return reached?.deviceId === deviceId ? { kind: 'ssh' } : { kind: 'none' };
+  return isReachedOverSsh(shown, deviceId) ? { kind: 'ssh' } : { kind: 'none' };
+}
+
+/** Two hubs may each have a device of one name. */
+export function isReachedOverSsh(
+  { hubId, reached }: Pick<DiagnosticsState, 'hubId' | 'reached'>,
+  deviceId: string,
+): boolean {
+  return reached?.deviceId === deviceId && reached.hubId === hubId;
 }
 
 function after({ running, results }: DiagnosticsState, event: DiagnosisEvent): Partial<DiagnosticsState> {

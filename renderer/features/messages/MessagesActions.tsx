@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { MessagesStart, MessagesStatus } from '../../../preload/contract';
 import { useClientStore, useSelected } from '../../client/ClientProvider';
 import { useControlStyles } from '../../ui/controlStyles';
+import { useStrayFocus } from '../../ui/strayFocus';
 import { createMessagesStore, isRunning, type Pace } from './messagesStore';
 
 const useStyles = makeStyles({
@@ -25,6 +26,7 @@ export function MessagesActions({ status, start }: MessagesActionsProps) {
   const { t } = useTranslation('messages');
   const controls = useControlStyles();
   const store = useClientStore(createMessagesStore);
+  useStrayFocus(`${status.state} ${status.recording === null} ${status.pause === null}`);
   const button = (name: 'pause' | 'resume' | 'record' | 'recordHeld' | 'stopRecording', run: () => void) => (
     <Button className={controls.large} data-do={name} onClick={run}>
       {t(name)}
@@ -35,21 +37,24 @@ export function MessagesActions({ status, start }: MessagesActionsProps) {
       {status.pause ? button('resume', () => void store.resume()) : button('pause', () => void store.pause())}
       {status.recording === null ? (
         <>
-          {isRunning(status) ? button('record', () => void store.record(false)) : null}
+          {isRunning(status) && status.state !== 'replaying'
+            ? button('record', () => void store.record(false))
+            : null}
           {status.held > 0 ? button('recordHeld', () => void store.record(true)) : null}
         </>
       ) : (
         button('stopRecording', () => void store.stopRecording())
       )}
       {isRunning(status) ? (
-        <Button className={controls.large} appearance="primary" onClick={() => void store.stop()}>
+        <Button data-next className={controls.large} appearance="primary" onClick={() => void store.stop()}>
           {t('stop')}
         </Button>
       ) : (
         <Button
+          data-next
           className={controls.large}
           appearance="primary"
-          disabled={start === null}
+          disabledFocusable={start === null}
           onClick={() => start && void store.start(start)}
         >
           {t('start')}

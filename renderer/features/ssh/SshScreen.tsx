@@ -14,9 +14,10 @@ import { FailureMessage } from '../../ui/FailureMessage';
 import { isDeviceId } from '../../ui/identifiers';
 import { Notice } from '../../ui/Notice';
 import { Screen } from '../../ui/Screen';
+import { useStrayFocus } from '../../ui/strayFocus';
 import { HopFields } from './HopFields';
 import { SshObstacle } from './SshObstacle';
-import { NamedUses, RanCommands, SshConnected } from './SshStanding';
+import { NamedUses, RanCommands, SshConnected, SshOfOtherHub } from './SshStanding';
 import { type HopName, wishOf } from './sshForm';
 import { createSshStore } from './sshStore';
 
@@ -46,10 +47,15 @@ export default function SshScreen({ route }: { route: RouteTo<'ssh'> }) {
   useEffect(() => store.showDevice(openHubId, deviceId), [store, openHubId, deviceId]);
   const wish = wishOf(form);
   const canConnect = !isConnecting && deviceId !== '' && wish !== null;
-  const isConnected = status?.connection === 'connected';
+  const isOpen = status?.connection === 'connected';
+  const isConnected = isOpen && status.hubId === openHubId;
+  const isLost = status?.connection === 'lost';
   useEffect(() => {
     if (isConnected) announce(t('announced', { name: status.name ?? '' }));
-  }, [isConnected, status?.name, t]);
+    if (isLost) announce(t('lost', { name: status.name ?? '' }), { isUrgent: true });
+  }, [isConnected, isLost, status?.name, t]);
+
+  useStrayFocus(`${isConnected} ${isConnecting} ${obstacle === null}`);
 
   const hop = (name: HopName) => (
     <HopFields
@@ -72,7 +78,10 @@ export default function SshScreen({ route }: { route: RouteTo<'ssh'> }) {
       {status !== null && isConnected ? (
         <SshConnected status={status} onDisconnect={() => void store.disconnect()} />
       ) : null}
-      {status?.connection === 'lost' ? (
+      {status !== null && isOpen && !isConnected ? (
+        <SshOfOtherHub status={status} onDisconnect={() => void store.disconnect()} />
+      ) : null}
+      {status !== null && isLost ? (
         <Notice tone="warning" title={t('lost', { name: status.name ?? '' })} data-ssh="lost">
           <p>{t('lostMeaning')}</p>
         </Notice>
@@ -114,6 +123,7 @@ export default function SshScreen({ route }: { route: RouteTo<'ssh'> }) {
           <div className={styles.actions}>
             {/* One button, so that the focus stays on it when it connects or cancels. */}
             <Button
+              data-next
               className={controls.large}
               type="submit"
               appearance="primary"

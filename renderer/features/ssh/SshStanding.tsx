@@ -40,6 +40,7 @@ export function SshConnected({ status, onDisconnect }: { status: SshState; onDis
       actions={
         <>
           <Button
+            data-next
             className={controls.large}
             appearance="primary"
             icon={<Stethoscope20Regular />}
@@ -68,6 +69,26 @@ export function SshConnected({ status, onDisconnect }: { status: SshState; onDis
           { name: t('facts.sudo'), value: t(mayUseSudo ? 'facts.sudoAllowed' : 'facts.sudoNever') },
         ]}
       />
+    </Notice>
+  );
+}
+
+/** A device of this name may be another machine at the hub that is open now. */
+export function SshOfOtherHub({ status, onDisconnect }: { status: SshState; onDisconnect: () => void }) {
+  const { t } = useTranslation('ssh');
+  const controls = useControlStyles();
+  return (
+    <Notice
+      tone="info"
+      title={t('ofOtherHub', { device: status.deviceId ?? '' })}
+      data-ssh="ofOtherHub"
+      actions={
+        <Button className={controls.large} data-do="disconnect" onClick={onDisconnect}>
+          {t('disconnect')}
+        </Button>
+      }
+    >
+      <p>{t('ofOtherHubMeaning', { name: status.name ?? '' })}</p>
     </Notice>
   );
 }

@@ -48,6 +48,9 @@ export const ssh = {
   lost: 'The connection to {{name}} broke',
   lostMeaning:
     'What ran there at that moment has no result; nothing stays behind on the device. Connect again to go on.',
+  ofOtherHub: 'A connection to {{device}} of another hub is open',
+  ofOtherHubMeaning:
+    'It is reached as {{name}}, and not looked at while this hub is open. A new connection takes its place.',
   facts: {
     platform: 'System',
     since: 'Connected',
@@ -152,6 +155,11 @@ export const ssh = {
       happened: '{{host}} lets nobody through to the device',
       meaning: 'The jump host took the sign-in, but not the way on.',
       next: 'Ask its administrator to allow TCP forwarding (AllowTcpForwarding) for this user.',
+    },
+    notReachedFromJump: {
+      happened: 'The jump host does not reach {{host}}',
+      meaning: 'It lets you through, but nothing takes the connection at that address and port.',
+      next: 'Check the device’s address and port as the jump host sees them, and whether the device is on.',
     },
     connectionLost: {
       happened: 'The connection to {{host}} broke',

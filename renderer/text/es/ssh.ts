@@ -49,6 +49,9 @@ export const ssh = {
   lost: 'Se cortó la conexión con {{name}}',
   lostMeaning:
     'Lo que se ejecutaba allí en ese momento no tiene resultado; no queda nada en el dispositivo. Conecte de nuevo para seguir.',
+  ofOtherHub: 'Hay una conexión abierta con {{device}} de otro hub',
+  ofOtherHubMeaning:
+    'Se accede como {{name}} y no se mira en él mientras esté abierto este hub. Una conexión nueva ocupa su lugar.',
   facts: {
     platform: 'Sistema',
     since: 'Conectado',
@@ -153,6 +156,11 @@ export const ssh = {
       happened: '{{host}} no deja pasar a nadie hasta el dispositivo',
       meaning: 'El equipo de salto aceptó el inicio de sesión, pero no el paso siguiente.',
       next: 'Pida a su administrador que permita el reenvío TCP (AllowTcpForwarding) para este usuario.',
+    },
+    notReachedFromJump: {
+      happened: 'El equipo de salto no llega a {{host}}',
+      meaning: 'Le deja pasar, pero nada acepta la conexión en esa dirección y puerto.',
+      next: 'Revise la dirección y el puerto del dispositivo vistos desde el equipo de salto, y si está encendido.',
     },
     connectionLost: {
       happened: 'Se cortó la conexión con {{host}}',

@@ -155,7 +155,13 @@ describe('a hub that refuses the module', () => {
 
   it('is tried once more with a key renewed since', async () => {
     let key = moduleKey;
-    const bench = createBench({ find: (...input) => connectionOf(key)(...input) });
+    const hosts: (string | undefined)[] = [];
+    const bench = createBench({
+      find: (start, signal, hostName) => {
+        hosts.push(hostName);
+        return connectionOf(key)(start, signal);
+      },
+    });
     await started(bench);
     key = otherKey;
     bench.hub.refusal = unauthorized;
@@ -164,6 +170,8 @@ describe('a hub that refuses the module', () => {
     bench.hub.refusal = null;
     await bench.clock.advance(10_000);
     expect((await status(bench)).state).toBe('connected');
+    // At the hub of before, whichever is open by now.
+    expect(hosts).toEqual([undefined, 'hub.azure-devices.net']);
   });
 
   it('ends the agent with the reason when the module was deleted', async () => {

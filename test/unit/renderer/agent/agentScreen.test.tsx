@@ -37,6 +37,7 @@ const connected: AgentStatus = { ...stopped, state: 'connected', deviceId: 'pump
 
 const reached: SshState = {
   connection: 'connected',
+  hubId: 'sandbox',
   deviceId: null,
   name: 'operator@192.0.2.7',
   platform: 'linux',
@@ -131,6 +132,8 @@ describe('The agent screen', () => {
   test('collects from the device only while SSH reaches it, and names what may run there', async () => {
     const { start, connections } = await show();
     expect(screen.queryByRole('combobox', { name: 'Collect from' })).toBeNull();
+    await act(async () => connections.send({ ...reached, hubId: 'another', deviceId: 'pump-7' }));
+    expect(screen.queryByRole('option', { name: 'The device, over SSH' })).toBeNull();
     await act(async () => connections.send({ ...reached, deviceId: 'pump-7' }));
     const target = await screen.findByRole('combobox', { name: 'Collect from' });
     fireEvent.change(target, { target: { value: 'device' } });

@@ -58,6 +58,7 @@ const done: Diagnosis = {
 
 const noSsh: SshState = {
   connection: 'none',
+  hubId: null,
   deviceId: null,
   name: null,
   platform: null,
@@ -151,7 +152,7 @@ describe('The diagnostics screen', () => {
 
   test('looks at the device over SSH where it is reached, unless files are chosen', async () => {
     const { run, events } = await show({
-      ssh: { connection: 'connected', deviceId: 'pump-7', name: 'admin@10.0.0.7' },
+      ssh: { connection: 'connected', hubId: 'sandbox', deviceId: 'pump-7', name: 'admin@10.0.0.7' },
     });
     screen.getByText('The device itself is looked at, over SSH as admin@10.0.0.7.');
     await press('Run the checks');
@@ -163,7 +164,17 @@ describe('The diagnostics screen', () => {
   });
 
   test('does not take the SSH connection to another device for this one', async () => {
-    const { run } = await show({ ssh: { connection: 'connected', deviceId: 'pump-8', name: 'a@b' } });
+    const { run } = await show({
+      ssh: { connection: 'connected', hubId: 'sandbox', deviceId: 'pump-8', name: 'a@b' },
+    });
+    await press('Run the checks');
+    expect(run.mock.calls[0]?.[0]).toMatchObject({ target: { kind: 'none' } });
+  });
+
+  test('does not take the device of this name at another hub for this one', async () => {
+    const { run } = await show({
+      ssh: { connection: 'connected', hubId: 'another', deviceId: 'pump-7', name: 'a@b' },
+    });
     await press('Run the checks');
     expect(run.mock.calls[0]?.[0]).toMatchObject({ target: { kind: 'none' } });
   });

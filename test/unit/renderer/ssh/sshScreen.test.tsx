@@ -12,6 +12,7 @@ afterEach(cleanup);
 
 const none: SshState = {
   connection: 'none',
+  hubId: null,
   deviceId: null,
   name: null,
   platform: null,
@@ -23,6 +24,7 @@ const none: SshState = {
 const connected: SshState = {
   ...none,
   connection: 'connected',
+  hubId: 'sandbox',
   deviceId: 'pump-7',
   name: 'admin@10.0.0.7',
   platform: 'linux',
@@ -105,6 +107,7 @@ describe('The screen for a device over SSH', () => {
     expect(connect).not.toHaveBeenCalled();
     await press('Paste the password');
     screen.getByText('Pasted. It is not shown.');
+    screen.getByRole('button', { name: 'Connect' }).focus();
     await press('Connect');
     expect(connect.mock.calls[0]?.[0]).toEqual({
       deviceId: 'pump-7',
@@ -116,6 +119,8 @@ describe('The screen for a device over SSH', () => {
     await waitFor(() => expect(told('data-ssh')).toContain('pump-7 is reached as admin@10.0.0.7'));
     expect(announcements.getState().text).toBe('Connected: admin@10.0.0.7.');
     expect(told('data-ssh-ran')).toContain('uname -s');
+    // The keyboard goes on where the form was.
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Run the checks'));
   });
 
   test('asks about an unknown host key, and connects when it is trusted', async () => {
@@ -222,7 +227,21 @@ describe('The screen for a device over SSH', () => {
 
   test('says when the connection broke', async () => {
     const { connections } = await show(byPassword);
+    await act(async () => void connections.send(connected));
     await act(async () => void connections.send({ ...connected, connection: 'lost' }));
     expect(told('data-ssh')).toContain('The connection to admin@10.0.0.7 broke');
+    expect(announcements.getState()).toMatchObject({
+      text: 'The connection to admin@10.0.0.7 broke',
+      isUrgent: true,
+    });
+  });
+
+  test('does not take the connection to another hub’s device of this name for one to this', async () => {
+    const { connections, disconnect } = await show(byPassword);
+    await act(async () => void connections.send({ ...connected, hubId: 'another' }));
+    expect(told('data-ssh')).toContain('A connection to pump-7 of another hub is open');
+    screen.getByRole('button', { name: 'Connect' });
+    await press('Disconnect');
+    expect(disconnect).toHaveBeenCalled();
   });
 });

@@ -15,6 +15,7 @@ class WrongUse extends Error {}
 function options() {
   try {
     const { values, positionals } = parseArgs({
+      args: withKeyAtOption(process.argv.slice(2)),
       options: { key: { type: 'string' }, help: { type: 'boolean', default: false } },
       allowPositionals: true,
     });
@@ -22,6 +23,13 @@ function options() {
   } catch (error) {
     throw new WrongUse(error instanceof Error ? error.message : String(error));
   }
+}
+
+/** A fingerprint may begin with a hyphen, which would be taken for another option. */
+function withKeyAtOption(args: readonly string[]): string[] {
+  const at = args.indexOf('--key');
+  const key = at === -1 ? undefined : args[at + 1];
+  return key === undefined ? [...args] : [...args.slice(0, at), `--key=${key}`, ...args.slice(at + 2)];
 }
 
 async function contentOf(path: string): Promise<Uint8Array> {

@@ -213,7 +213,8 @@ export function createFleetSync(ports: FleetSyncPorts): FleetSyncing {
       const hub = ports.hub();
       if (running?.hub === hub && !running.stop.signal.aborted) {
         running.pause.end();
-        change({ pause: null, nextStepAt: null });
+        // Any other wait goes on, and so does what is said of it.
+        if (sync.get().pause === 'person') change({ pause: null, nextStepAt: null });
         return;
       }
       stopRunning();

@@ -31,11 +31,27 @@ export function createGate(ports: GatePorts): Gate {
   let pace: Pace = freshPace;
   let isRefused = false;
   let hasWaited = true;
+  let readsOnBattery = false;
+
+  /** A person's pause outlasts any other wait, and is what has to be said. */
+  function tell(because: FleetSyncPause | null, nextStepAt: string | null): void {
+    report(pause.isOn() ? { pause: 'person', nextStepAt: null } : { pause: because, nextStepAt });
+  }
 
   async function wait(because: FleetSyncPause, durationMs: number): Promise<void> {
-    report({ pause: because, nextStepAt: new Date(clock.now().getTime() + durationMs).toISOString() });
+    tell(because, new Date(clock.now().getTime() + durationMs).toISOString());
     await clock.wait(durationMs, signal);
-    report({ pause: null, nextStepAt: null });
+    tell(null, null);
+  }
+
+  /** Until the laptop is plugged in, or a person says that this reading goes on all the same. */
+  async function waitOnBattery(): Promise<void> {
+    tell('battery', null);
+    const goesOn = pause.nextEnd().then(() => {
+      readsOnBattery = true;
+    });
+    await Promise.race([power.change(signal), goesOn]);
+    tell(null, null);
   }
 
   return {
@@ -43,10 +59,8 @@ export function createGate(ports: GatePorts): Gate {
       for (;;) {
         signal.throwIfAborted();
         await pause.over();
-        if (settings().pauseOnBattery && power.isOnBattery()) {
-          report({ pause: 'battery', nextStepAt: null });
-          await power.change(signal);
-          report({ pause: null, nextStepAt: null });
+        if (!readsOnBattery && settings().pauseOnBattery && power.isOnBattery()) {
+          await waitOnBattery();
           continue;
         }
         if (!hasWaited && pauseMs(pace) > 0) {

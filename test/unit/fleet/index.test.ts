@@ -307,6 +307,44 @@ describe('reading a hub', () => {
     expect(await read(fleet)).toMatchObject({ outcome: 'failed', queriesSent: 0 });
   });
 
+  it('stays paused by a person when another wait ends meanwhile, and says so', async () => {
+    const { hub } = changingHub(numbered(200));
+    const waits: (() => void)[] = [];
+    let nowMs = Date.parse('2026-05-01T00:00:00Z');
+    const clock = {
+      now: () => new Date(nowMs),
+      wait: async (durationMs: number) => {
+        // The first one lasts until the test ends it.
+        if (waits.length === 0) await new Promise<void>((resolve) => waits.push(resolve));
+        nowMs += durationMs;
+      },
+    };
+    const { fleet } = fleetService(() => hub, { clock });
+    fleet.startSync(true);
+    await syncWhere(fleet, ({ pause }) => pause === 'allowance');
+    // Reading again while it waits changes nothing of why it waits.
+    fleet.startSync(false);
+    expect(await syncWhere(fleet, () => true)).toMatchObject({ pause: 'allowance' });
+    fleet.pauseSync();
+    waits[0]?.();
+    // Answered by the index's worker, so what follows the wait has happened.
+    await fleet.state();
+    expect(await syncWhere(fleet, () => true)).toMatchObject({ pause: 'person', phase: 'devices' });
+    fleet.startSync(false);
+    expect(await syncWhere(fleet, ({ outcome }) => outcome !== null)).toMatchObject({ outcome: 'done' });
+  });
+
+  it('reads on battery all the same when a person goes on', async () => {
+    const { hub } = changingHub(numbered(40));
+    const power = { isOnBattery: () => true, change: () => new Promise<void>(() => {}) };
+    const { fleet } = fleetService(() => hub, { power });
+    fleet.changeSyncSettings({ pauseOnBattery: true });
+    fleet.startSync(false);
+    await syncWhere(fleet, ({ pause }) => pause === 'battery');
+    fleet.startSync(false);
+    expect(await syncWhere(fleet, ({ outcome }) => outcome !== null)).toMatchObject({ outcome: 'done' });
+  });
+
   it('pauses on battery where that is wanted, and goes on when the laptop is plugged in', async () => {
     const { hub } = changingHub(numbered(5));
     let isOnBattery = true;

@@ -102,7 +102,7 @@ function SitesPanel({ view }: { view: CoverageView }) {
       beside={t('shown', {
         count: sites.length,
         formatted: format.number(sites.length),
-        total: format.number(view.siteCount),
+        sites: t('siteCount', { count: view.siteCount, formatted: format.number(view.siteCount) }),
       })}
     >
       {shape === 'picture' ? (

@@ -45,7 +45,7 @@ export function FleetPanel({ view, division }: { view: CoverageView; division: D
   const beside = t('fleetBeside', {
     count: deviceCount,
     formatted: format.number(deviceCount),
-    sites: format.number(siteCount),
+    sites: t('siteCount', { count: siteCount, formatted: format.number(siteCount) }),
   });
   return (
     <Panel

@@ -55,21 +55,25 @@ export function openFleetShelf(store: Store): FleetShelf {
       store.run('DELETE FROM fleet_filter WHERE host_name = ? AND name = ?', [hostName, name]),
     recents: async (hostName) => {
       const rows = await store.all(
-        'SELECT device_id, opened_at FROM fleet_recent WHERE host_name = ? ORDER BY opened_at DESC',
+        'SELECT device_id, opened_at FROM fleet_recent WHERE host_name = ? ORDER BY rowid DESC',
         [hostName],
       );
       return rows.map((row) => recentRow.parse(row));
     },
+    // The newest is the row that was written last: by its time it is not, once a clock was set back.
     noteOpened: (hostName, deviceId, openedAt) =>
       store.runTogether([
         {
-          sql: `INSERT INTO fleet_recent (host_name, device_id, opened_at) VALUES (?, ?, ?)
-            ON CONFLICT DO UPDATE SET opened_at = excluded.opened_at`,
+          sql: 'DELETE FROM fleet_recent WHERE host_name = ? AND device_id = ?',
+          parameters: [hostName, deviceId],
+        },
+        {
+          sql: 'INSERT INTO fleet_recent (host_name, device_id, opened_at) VALUES (?, ?, ?)',
           parameters: [hostName, deviceId, openedAt],
         },
         {
           sql: `DELETE FROM fleet_recent WHERE host_name = ? AND device_id NOT IN
-            (SELECT device_id FROM fleet_recent WHERE host_name = ? ORDER BY opened_at DESC LIMIT ?)`,
+            (SELECT device_id FROM fleet_recent WHERE host_name = ? ORDER BY rowid DESC LIMIT ?)`,
           parameters: [hostName, hostName, mostRecents],
         },
       ]),

@@ -25,7 +25,7 @@ export function openQueryShelf(store: Store): QueryShelf {
     of: async (hostName) => {
       const [saved, recent] = await Promise.all([
         store.all('SELECT query_id, name, text FROM saved_query ORDER BY name COLLATE NOCASE', []),
-        store.all('SELECT text, ran_at FROM recent_query WHERE host_name = ? ORDER BY ran_at DESC', [
+        store.all('SELECT text, ran_at FROM recent_query WHERE host_name = ? ORDER BY rowid DESC', [
           hostName,
         ]),
       ]);
@@ -41,16 +41,17 @@ export function openQueryShelf(store: Store): QueryShelf {
         [queryId, name, text],
       ),
     remove: (queryId) => store.run('DELETE FROM saved_query WHERE query_id = ?', [queryId]),
+    // The newest is the row that was written last: by its time it is not, once a clock was set back.
     noteRun: (hostName, text, ranAt) =>
       store.runTogether([
+        { sql: 'DELETE FROM recent_query WHERE host_name = ? AND text = ?', parameters: [hostName, text] },
         {
-          sql: `INSERT INTO recent_query (host_name, text, ran_at) VALUES (?, ?, ?)
-            ON CONFLICT (host_name, text) DO UPDATE SET ran_at = excluded.ran_at`,
+          sql: 'INSERT INTO recent_query (host_name, text, ran_at) VALUES (?, ?, ?)',
           parameters: [hostName, text, ranAt],
         },
         {
           sql: `DELETE FROM recent_query WHERE host_name = ?1 AND text NOT IN
-            (SELECT text FROM recent_query WHERE host_name = ?1 ORDER BY ran_at DESC LIMIT ?2)`,
+            (SELECT text FROM recent_query WHERE host_name = ?1 ORDER BY rowid DESC LIMIT ?2)`,
           parameters: [hostName, mostRecent],
         },
       ]),

@@ -225,4 +225,18 @@ describe('the shelf', () => {
     await fleet.noteOpened('pump-2');
     expect(await fleet.recents()).toEqual([{ deviceId: 'pump-2', openedAt: '2026-05-01T00:00:00.000Z' }]);
   });
+
+  it('has the device opened last first, and keeps it, also after the clock was set back', async () => {
+    const hub = hubOf([], [], 0);
+    let now = '2026-05-01T00:00:00.000Z';
+    const clock = { now: () => new Date(now), wait: () => Promise.resolve() };
+    const { fleet } = fleetService(() => hub, { clock });
+    for (let number = 0; number < 30; number += 1) await fleet.noteOpened(`pump-${number}`);
+    now = '2026-04-01T00:00:00.000Z';
+    await fleet.noteOpened('valve');
+    await fleet.noteOpened('pump-3');
+    const recents = (await fleet.recents()).map(({ deviceId }) => deviceId);
+    expect(recents.slice(0, 3)).toEqual(['pump-3', 'valve', 'pump-29']);
+    expect(recents).toHaveLength(30);
+  });
 });

@@ -42,6 +42,7 @@ interface Run {
   readonly input: AgentStart;
   readonly starting: AbortController;
   readonly startedAt: string;
+  hostName: string | null;
   agentId: string | null;
   session: AgentSession | null;
 }
@@ -76,6 +77,7 @@ export function createAgentService(ports: AgentServicePorts): AgentService {
     return {
       state,
       deviceId: run?.input.deviceId ?? null,
+      hostName: run?.hostName ?? null,
       agentId: run?.agentId ?? null,
       startedAt: run?.startedAt ?? null,
       failure,
@@ -105,6 +107,7 @@ export function createAgentService(ports: AgentServicePorts): AgentService {
       input,
       starting: new AbortController(),
       startedAt: clock.now().toISOString(),
+      hostName: null,
       agentId: null,
       session: null,
     };
@@ -133,6 +136,7 @@ export function createAgentService(ports: AgentServicePorts): AgentService {
     const collectors = ports.collectorsFor(own.input);
     const connection = await ports.moduleConnection(own.input, starting);
     starting.throwIfAborted();
+    own.hostName = connection.hostName;
     own.agentId = agentIdOf(connection.hostName, connection.deviceId, connection.moduleId);
     own.session = startSession({
       connection,

@@ -140,6 +140,8 @@ export type LoggedAgentEntry = z.infer<typeof loggedAgentEntry>;
 export const agentStatus = z.object({
   state: agentState,
   deviceId: deviceId.nullable(),
+  /** Of the hub it runs at, whichever is open by now; null until that is known. */
+  hostName: z.string().nullable(),
   agentId: z.string().nullable(),
   startedAt: instant.nullable(),
   failure: z.object({ reason: agentFailureReason, detail: z.string().nullable() }).nullable(),

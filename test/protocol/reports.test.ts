@@ -21,6 +21,7 @@ const stoppedAgent: AgentBatch = {
   status: {
     state: 'stopped',
     deviceId: null,
+    hostName: null,
     agentId: null,
     startedAt: null,
     failure: null,

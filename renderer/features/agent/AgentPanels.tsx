@@ -9,9 +9,10 @@ import { Panel } from '../../ui/Panel';
 
 export function AgentFacts({ status }: { status: AgentStatus }) {
   const { t } = useTranslation('agent');
-  const { deviceId, agentId, startedAt, desiredVersion } = status;
+  const { deviceId, hostName, agentId, startedAt, desiredVersion } = status;
   const facts: Fact[] = [
     { name: t('facts.device'), value: deviceId ?? t('facts.notYet') },
+    { name: t('facts.hub'), value: hostName ?? t('facts.notYet') },
     { name: t('facts.agentId'), value: agentId ?? t('facts.notYet') },
     { name: t('facts.startedAt'), value: startedAt === null ? t('facts.notYet') : <Age since={startedAt} /> },
     { name: t('facts.desiredVersion'), value: desiredVersion ?? t('facts.notYet') },

@@ -31,6 +31,8 @@ const useStyles = makeStyles({
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
 
+const nothing: ReadonlySet<BundlePartId> = new Set();
+
 interface BundlePanelProps {
   readonly bundle: ReportsState['bundle'];
   readonly isBusy: boolean;
@@ -41,7 +43,10 @@ export function BundlePanel({ bundle, isBusy, store }: BundlePanelProps) {
   const { t } = useTranslation('reports');
   const styles = useStyles();
   const controls = useControlStyles();
-  const [leftOut, setLeftOut] = useState<ReadonlySet<BundlePartId>>(new Set());
+  const bundleId = bundle?.bundleId ?? null;
+  // What was left out of one bundle says nothing about the next.
+  const [choice, setChoice] = useState({ bundleId, leftOut: nothing });
+  const leftOut = choice.bundleId === bundleId ? choice.leftOut : nothing;
   const parts = bundle?.parts ?? [];
   const chosen = parts.map(({ partId }) => partId).filter((partId) => !leftOut.has(partId));
   const canSave = !isBusy && chosen.length > 0;
@@ -49,7 +54,7 @@ export function BundlePanel({ bundle, isBusy, store }: BundlePanelProps) {
     const next = new Set(leftOut);
     if (isChosen) next.delete(partId);
     else next.add(partId);
-    setLeftOut(next);
+    setChoice({ bundleId, leftOut: next });
   }
   return (
     <Panel title={t('bundle.title')}>

@@ -66,12 +66,7 @@ export default function ReportsScreen({ route }: { route: RouteTo<'reports'> }) 
         />
       ) : null}
       <VerifyPanel verified={shown.verified} isBusy={shown.work !== null} onVerify={store.verify} />
-      <BundlePanel
-        key={shown.bundle?.bundleId ?? ''}
-        bundle={shown.bundle}
-        isBusy={shown.work !== null}
-        store={store}
-      />
+      <BundlePanel bundle={shown.bundle} isBusy={shown.work !== null} store={store} />
     </Screen>
   );
 }

@@ -129,6 +129,7 @@ export const agent = {
   facts: {
     title: 'State',
     device: 'Device',
+    hub: 'Hub',
     agentId: 'Agent ID',
     startedAt: 'Started',
     desiredVersion: 'Configuration version',

@@ -137,6 +137,7 @@ export const agent = {
   facts: {
     title: 'Estado',
     device: 'Dispositivo',
+    hub: 'Hub',
     agentId: 'Id. del agente',
     startedAt: 'Iniciado',
     desiredVersion: 'Versión de la configuración',

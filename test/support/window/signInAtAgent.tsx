@@ -9,6 +9,7 @@ import { createTestStream } from './stream';
 const stopped: AgentStatus = {
   state: 'stopped',
   deviceId: null,
+  hostName: null,
   agentId: null,
   startedAt: null,
   failure: null,

@@ -30,6 +30,7 @@ describe('an agent that was started', () => {
     const { agent } = await startedBench();
     const first = await agent.stop();
     const second = await agent.start({ ...usualStart, deviceId: 'pump-07' });
+    expect(first.hostName).toBe('hub.azure-devices.net');
     expect(second.agentId).toBe(first.agentId);
     expect(first.agentId).toMatch(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
   });

@@ -17,6 +17,7 @@ import { createTestStream } from '../../../support/window/stream';
 const stopped: AgentStatus = {
   state: 'stopped',
   deviceId: null,
+  hostName: null,
   agentId: null,
   startedAt: null,
   failure: null,
@@ -214,6 +215,11 @@ describe('The agent screen', () => {
     const field = screen.getByRole<HTMLInputElement>('textbox', { name: 'Device ID' });
     expect(field.value).toBe('valve-2');
     expect(field.readOnly).toBe(true);
+  });
+
+  test('says at which hub it runs, whichever is open', async () => {
+    await show({ ...connected, hostName: 'another.azure-devices.net' });
+    expect(screen.getByText('another.azure-devices.net')).toBeTruthy();
   });
 
   test('sends now only while connected', async () => {

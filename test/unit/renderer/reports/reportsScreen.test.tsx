@@ -114,8 +114,12 @@ describe('the reports screen', () => {
 
   test('saves of the support bundle what was not left out', async () => {
     const { saveBundle } = await show();
-    fireEvent.click(await button('Gather it'));
+    const gather = await button('Gather it');
+    gather.focus();
+    fireEvent.click(gather);
     expect(await screen.findByText(/1 secret was taken out/)).toBeTruthy();
+    // The same button, so that the keyboard goes on from it.
+    expect(gather.ownerDocument.activeElement).toBe(gather);
     fireEvent.click(screen.getByRole('checkbox', { name: 'Program' }));
     fireEvent.click(await button('Save the chosen parts'));
     await waitFor(() => expect(saveBundle.mock.calls[0]?.[0]).toEqual({ bundleId: 'b-1', partIds: ['log'] }));

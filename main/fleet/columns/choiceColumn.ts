@@ -43,6 +43,6 @@ export function createChoiceColumn<Value extends string>(
     },
     codeAt: (slot) => codes[slot] ?? 0,
     slotsWith: (value, slotCount) => readSets(slotCount)[codeOf.get(value) ?? 0] ?? noBits(slotCount),
-    bytes: (slotCount) => withRoom(codes, slotCount).slice(0, slotCount),
+    bytes: (slotCount) => withRoom(codes, slotCount).subarray(0, slotCount),
   };
 }

@@ -60,6 +60,7 @@ export interface FleetColumns {
   /** A slot above all others, or one that was put before. */
   put(slot: number, record: DeviceRecord): void;
   remove(slot: number): void;
+  /** What the columns are made of again; it is their own memory, good until they change. */
   parts(): ReadonlyMap<string, Bytes>;
 }
 
@@ -209,8 +210,8 @@ export function createFleetColumns(kept?: ReadonlyMap<string, Bytes>): FleetColu
       const parts = new Map<string, Bytes>([
         ['ids.heap', heap],
         ['ids.starts', starts],
-        ['present', new Uint8Array(present.slice().buffer)],
-        ['byId', new Uint8Array(slotsById().slice().buffer)],
+        ['present', new Uint8Array(present.buffer)],
+        ['byId', new Uint8Array(slotsById().buffer)],
         ['paths', new TextEncoder().encode(JSON.stringify([...texts.keys()]))],
         ['lastActivityTime', times.lastActivityTime.bytes(count)],
         ['readAt', times.readAt.bytes(count)],

@@ -168,7 +168,7 @@ export function createTextColumn(isShared: boolean, kept?: TextColumnBytes): Tex
     },
     bytes: (slotCount) => ({
       ...heap.bytes(),
-      codes: bytesOfCodes(withRoom<Codes>(codes, slotCount).slice(0, slotCount)),
+      codes: bytesOfCodes(withRoom<Codes>(codes, slotCount).subarray(0, slotCount)),
       shared: JSON.stringify(texts),
     }),
   };

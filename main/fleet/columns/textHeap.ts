@@ -104,8 +104,8 @@ export function createTextHeap(kept?: HeapBytes): TextHeap {
     },
     find,
     bytes: () => ({
-      heap: heap.slice(0, startOf(count) + 1),
-      starts: new Uint8Array(withRoom(starts, count + 1).slice(0, count + 1).buffer),
+      heap: heap.subarray(0, startOf(count) + 1),
+      starts: new Uint8Array(withRoom(starts, count + 1).buffer, 0, (count + 1) * starts.BYTES_PER_ELEMENT),
     }),
   };
 }

@@ -31,7 +31,8 @@ export function createTimeColumn(kept: Bytes = new Uint8Array()): TimeColumn {
       noteBetween(times, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, found);
       return found.map((word) => ~word);
     },
-    bytes: (slotCount) => new Uint8Array(withRoom(times, slotCount).slice(0, slotCount).buffer),
+    bytes: (slotCount) =>
+      new Uint8Array(withRoom(times, slotCount).buffer, 0, slotCount * times.BYTES_PER_ELEMENT),
   };
 }
 

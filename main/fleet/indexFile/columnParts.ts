@@ -53,9 +53,16 @@ function readParts(database: Database): ReadonlyMap<string, Bytes> {
   const parts = new Map<string, Bytes>();
   for (const row of database.prepare('SELECT name, bytes FROM column_part').iterate()) {
     const { name, bytes } = partRow.parse(row);
-    parts.set(name, new Uint8Array(bytes));
+    parts.set(name, ownBytes(bytes));
   }
   return parts;
+}
+
+/** Without a copy where the bytes have their memory to themselves, as large ones do. */
+function ownBytes(bytes: Uint8Array): Bytes {
+  const { buffer, byteLength } = bytes;
+  const isAlone = buffer instanceof ArrayBuffer && buffer.byteLength === byteLength;
+  return isAlone ? new Uint8Array(buffer) : new Uint8Array(bytes);
 }
 
 /** `written`: the newest change that is in them. Part of a transaction of the caller's. */

@@ -117,7 +117,10 @@ function fleetOf(
     columns.put(place, record);
     fleet.slots.set(record.deviceId, place);
     fleet.records.set(record.deviceId, record);
-    if (isReopened && at === Math.floor(changes.length / 2)) columns = createFleetColumns(columns.parts());
+    if (isReopened && at === Math.floor(changes.length / 2))
+      columns = createFleetColumns(
+        new Map([...columns.parts()].map(([name, bytes]) => [name, bytes.slice()])),
+      );
   });
   return { columns, ...fleet };
 }

@@ -92,9 +92,9 @@ const tones: Readonly<Record<CheckOutcome, NoticeTone>> = {
 function Verdict({ diagnosis }: { diagnosis: Diagnosis }) {
   const { t } = useTranslation('diagnostics');
   const format = useFormat();
-  const { outcome, isCancelled, finishedAt, results } = diagnosis;
+  const { outcome, isCancelled, finishedAt } = diagnosis;
   const titles = diagnosisWords[currentLanguage()].checks;
-  const broken = results.filter((result) => result.outcome === 'fail').map(({ checkId }) => checkId);
+  const broken = brokenOf(diagnosis);
   return (
     <Notice
       tone={isCancelled ? 'info' : tones[outcome]}
@@ -116,6 +116,10 @@ function Verdict({ diagnosis }: { diagnosis: Diagnosis }) {
       </p>
     </Notice>
   );
+}
+
+function brokenOf({ results }: Diagnosis): readonly CheckId[] {
+  return results.filter(({ outcome }) => outcome === 'fail').map(({ checkId }) => checkId);
 }
 
 /** Puts it where it is seen, and the focus on it, so that a screen reader goes on there. */
@@ -145,6 +149,9 @@ function useSpokenProgress({ phase, results, diagnosis }: DiagnosticsState): voi
     if (phase !== 'idle') wasRunning.current = true;
     if (phase !== 'idle' || !wasRunning.current || diagnosis === null) return;
     wasRunning.current = false;
-    announce(diagnosis.isCancelled ? t('verdict.cancelled') : t(`verdict.${diagnosis.outcome}`));
+    const titles = diagnosisWords[currentLanguage()].checks;
+    const broken = brokenOf(diagnosis).map((checkId) => titles[checkId].title);
+    const verdict = diagnosis.isCancelled ? t('verdict.cancelled') : t(`verdict.${diagnosis.outcome}`);
+    announce([verdict, broken.join(', ')].join(' ').trim());
   }, [phase, diagnosis, t]);
 }

@@ -142,7 +142,7 @@ describe('The diagnostics screen', () => {
     );
     await act(async () => events.end());
     await waitFor(() => expect(document.querySelector('[data-diagnosis="fail"]')).not.toBeNull());
-    expect(announcements.getState().text).toContain('Something is broken');
+    expect(announcements.getState().text).toMatch(/Something is broken\..* Port for MQTT/);
     Element.prototype.scrollIntoView = vi.fn();
     await press('Port for MQTT');
     expect(document.activeElement?.textContent).toBe('Port for MQTT');

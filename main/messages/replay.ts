@@ -13,10 +13,13 @@ const atOnce = 200;
 const longestPauseMs = 10_000;
 
 /** The file is no recording, or a line of it is none of one. */
-export class UnreadableRecording extends Error {
+export class DamagedRecording extends Error {
+  override readonly name = 'DamagedRecording';
+  readonly line: number;
+
   constructor(line: number) {
-    super(`Line ${line}`);
-    this.name = 'UnreadableRecording';
+    super(`Line ${line} is no message of a recording.`);
+    this.line = line;
   }
 }
 
@@ -26,10 +29,10 @@ export async function readHubOf(path: string): Promise<string> {
     if (hub !== null) return hub;
     break;
   }
-  throw new UnreadableRecording(1);
+  throw new DamagedRecording(1);
 }
 
-/** Rejects with UnreadableRecording, and with the signal's reason when it aborts. */
+/** Rejects with DamagedRecording, and with the signal's reason when it aborts. */
 export async function replay(
   path: string,
   pace: number | 'atOnce',
@@ -44,7 +47,7 @@ export async function replay(
     lineNumber += 1;
     if (lineNumber === 1) continue;
     const message = messageOfLine(line);
-    if (message === null) throw new UnreadableRecording(lineNumber);
+    if (message === null) throw new DamagedRecording(lineNumber);
     const atMs = Date.parse(message.enqueuedAt);
     const pauseMs = pace === 'atOnce' || beforeMs === null ? 0 : (atMs - beforeMs) / pace;
     if (pauseMs >= 1) await clock.wait(Math.min(pauseMs, longestPauseMs), signal);
@@ -60,7 +63,7 @@ async function* linesOf(path: string): AsyncGenerator<string, void, void> {
   for await (const chunk of createReadStream(path, { encoding: 'utf8' })) {
     const parts = (rest + chunk).split('\n');
     rest = parts.pop() ?? '';
-    if (rest.length > longestLine) throw new UnreadableRecording(line + 1);
+    if (rest.length > longestLine) throw new DamagedRecording(line + 1);
     for (const part of parts) {
       line += 1;
       yield part;

@@ -18,7 +18,7 @@ import type { ReaderFailure } from './failure';
 import { readMessages } from './reader';
 import { createRecorder } from './recorder';
 import { recordingFormat } from './recordingFormat';
-import { readHubOf, replay, UnreadableRecording } from './replay';
+import { DamagedRecording, readHubOf, replay } from './replay';
 
 export interface MessagesPorts {
   /** Throws NO_HUB_OPEN and what opening a hub throws. */
@@ -232,8 +232,11 @@ export function createMessages(ports: MessagesPorts): MessagesService {
           return null;
         } catch (error) {
           signal.throwIfAborted();
+          if (error instanceof DamagedRecording) {
+            return { reason: 'damagedRecording', detail: String(error.line) };
+          }
           const detail = error instanceof Error ? error.message : String(error);
-          if (!(error instanceof UnreadableRecording)) log.warn('messages.replay', { message: detail });
+          log.warn('messages.replay', { message: detail });
           return { reason: 'unreadableRecording', detail };
         }
       });

@@ -50,6 +50,8 @@ export const messagesFailureReason = z.enum([
   'consumerGroupTaken',
   'tlsUntrusted',
   'unreachable',
+  /** A line of it is no message; `detail` is its number. */
+  'damagedRecording',
   'unreadableRecording',
   'unexpected',
 ]);

@@ -1,5 +1,5 @@
 /** Messages watched at the events endpoint: what the official device SDK sends, over every transport, through broken networks. */
-import { readFile } from 'node:fs/promises';
+import { appendFile, readFile } from 'node:fs/promises';
 import iotDevice from 'azure-iot-device';
 import iotDeviceAmqp from 'azure-iot-device-amqp';
 import iotDeviceMqtt from 'azure-iot-device-mqtt';
@@ -177,6 +177,15 @@ describe('watching messages', () => {
       ['unmarked', 'json'],
       ['other', 'binary'],
     ]);
+    await appendFile(bench.path, 'no message\n');
+    await bench.service.replay('atOnce');
+    await eventually(() =>
+      expect(bench.service.status()).toMatchObject({
+        state: 'failed',
+        received: 2,
+        failure: { reason: 'damagedRecording', detail: '4' },
+      }),
+    );
   });
 
   it('ends a recording before the messages of another hub could come into it', async () => {

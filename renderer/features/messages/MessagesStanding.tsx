@@ -44,10 +44,12 @@ export function MessagesNotices({ status }: { status: MessagesStatus }) {
           title={t(`failures.${failure.reason}.title`)}
           data-messages-failure={failure.reason}
         >
-          <p>{t(`failures.${failure.reason}.meaning`)}</p>
+          <p>{t(`failures.${failure.reason}.meaning`, { line: failure.detail })}</p>
           {state === 'reconnecting' ? <p>{t('reconnecting')}</p> : null}
           {nextTryAt ? <p>{t('nextTry', { time: format.time(nextTryAt) })}</p> : null}
-          {failure.detail ? <p>{t('said', { detail: failure.detail })}</p> : null}
+          {failure.detail && failure.reason !== 'damagedRecording' ? (
+            <p>{t('said', { detail: failure.detail })}</p>
+          ) : null}
         </Notice>
       ) : null}
       {pause ? (

@@ -70,9 +70,13 @@ export const messages = {
       title: 'The endpoint cannot be reached',
       meaning: 'Some networks let only port 443 out: try AMQP over WebSocket, or run Diagnostics.',
     },
-    unreadableRecording: {
+    damagedRecording: {
       title: 'The recording cannot be read to its end',
-      meaning: 'What could be read is shown below. The place that is no message:',
+      meaning: 'What could be read is shown below. Line {{line}} of the file is no message.',
+    },
+    unreadableRecording: {
+      title: 'The recording cannot be read',
+      meaning: 'The file is gone, or the system does not let it be read. What could be read is shown below.',
     },
     unexpected: {
       title: 'Watching ended by a fault',

@@ -73,9 +73,13 @@ export const messages = {
       meaning:
         'Algunas redes solo dejan salir el puerto 443: pruebe AMQP sobre WebSocket, o ejecute Diagnóstico.',
     },
-    unreadableRecording: {
+    damagedRecording: {
       title: 'La grabación no puede leerse hasta el final',
-      meaning: 'Abajo se muestra lo que pudo leerse. El lugar que no es un mensaje:',
+      meaning: 'Abajo se muestra lo que pudo leerse. La línea {{line}} del archivo no es un mensaje.',
+    },
+    unreadableRecording: {
+      title: 'La grabación no puede leerse',
+      meaning: 'El archivo ya no está, o el sistema no permite leerlo. Abajo se muestra lo que pudo leerse.',
     },
     unexpected: {
       title: 'La observación terminó por un fallo',

@@ -17,19 +17,27 @@ export interface HttpConnection {
 export async function openHttp({ port, caPem, hostName }: TlsAddress): Promise<HttpConnection> {
   const socket: TLSSocket = connect({ host: '127.0.0.1', port, ca: caPem, servername: hostName });
   await once(socket, 'secureConnect');
-  let read = '';
+  // Put together once, when the answer is whole: a page of a thousand rows comes in a hundred parts.
+  let parts: string[] = [];
+  let partsLength = 0;
+  let wholeLength = Number.POSITIVE_INFINITY;
   let waiting: { resolve(answer: HttpAnswer): void; reject(error: Error): void } | null = null;
   socket.setEncoding('latin1');
   socket.on('data', (chunk: string) => {
-    read += chunk;
+    parts.push(chunk);
+    partsLength += chunk.length;
+    if (wholeLength === Number.POSITIVE_INFINITY) {
+      const begun = parts.join('');
+      const headEnd = begun.indexOf('\r\n\r\n');
+      if (headEnd < 0) return;
+      wholeLength = headEnd + 4 + Number(/content-length: (\d+)/i.exec(begun.slice(0, headEnd))?.[1] ?? 0);
+    }
+    if (partsLength < wholeLength) return;
+    const read = parts.join('');
+    [parts, partsLength, wholeLength] = [[], 0, Number.POSITIVE_INFINITY];
     const headEnd = read.indexOf('\r\n\r\n');
-    if (headEnd < 0) return;
     const head = read.slice(0, headEnd);
-    const length = Number(/content-length: (\d+)/i.exec(head)?.[1] ?? 0);
-    if (read.length < headEnd + 4 + length) return;
-    const answer = { status: Number(head.slice(9, 12)), head, body: read.slice(headEnd + 4) };
-    read = '';
-    waiting?.resolve(answer);
+    waiting?.resolve({ status: Number(head.slice(9, 12)), head, body: read.slice(headEnd + 4) });
   });
   socket.on('error', (error) => waiting?.reject(error));
   socket.on('close', () => waiting?.reject(new Error('The connection was closed.')));

@@ -25,8 +25,10 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground3,
     borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
     overflowY: 'auto',
+    // In two rows: one would leave no finger's width for each.
     [narrow]: {
-      flexDirection: 'row',
+      display: 'grid',
+      gridTemplateColumns: 'repeat(5, minmax(0, 1fr))',
       borderRight: 'none',
       borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
       overflow: 'visible',
@@ -53,7 +55,7 @@ const useStyles = makeStyles({
       color: tokens.colorNeutralForeground1Hover,
     },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
-    [narrow]: { flex: '1 1 0', minWidth: 0, overflowWrap: 'anywhere' },
+    [narrow]: { minWidth: 0, overflowWrap: 'anywhere', hyphens: 'auto' },
   },
   current: {
     ...typographyStyles.caption1Strong,

@@ -11,36 +11,14 @@ import { openVault } from '../../main/secrets';
 import type { AgentBatch, ReportWish } from '../../preload/contract';
 import { openAppStore } from '../support/appStore';
 import { deviceId, diagnosisBench, moduleRef } from '../support/diagnosis/bench';
+import { stoppedAgent } from '../support/stoppedAgent';
 import { temporaryFolder } from '../support/temporaryFolder';
 
 const log = { info: () => {}, warn: () => {}, error: () => {} };
 const planted = `HostName=h;SharedAccessKeyName=o;SharedAccessKey=${Buffer.alloc(32, 7).toString('base64')}`;
 const key = Buffer.alloc(32, 7).toString('base64');
 
-const stoppedAgent: AgentBatch = {
-  status: {
-    state: 'stopped',
-    deviceId: null,
-    hostName: null,
-    agentId: null,
-    startedAt: null,
-    failure: null,
-    configuration: null,
-    desiredVersion: null,
-    counts: {
-      eventsCollected: 0,
-      eventsDropped: 0,
-      eventsWaiting: 0,
-      waitingBytes: 0,
-      messagesSent: 0,
-      messagesAcknowledged: 0,
-      messagesFailed: 0,
-    },
-    next: { snapshotAt: null, highPrioritySendAt: null, lowPrioritySendAt: null },
-  },
-  entries: [],
-  skipped: 0,
-};
+const stoppedBatch: AgentBatch = { status: stoppedAgent, entries: [], skipped: 0 };
 
 /** A laptop with a diagnosed device at a real hub; a file dialog gives a path in its folder. */
 async function laptop(changes: Partial<ReportPorts> = {}) {
@@ -80,7 +58,7 @@ async function laptop(changes: Partial<ReportPorts> = {}) {
       settings: () => ({ password: 'hunter2' }),
       agent: {
         watch: async function* () {
-          yield stoppedAgent;
+          yield stoppedBatch;
         },
       },
       readLog: async () => `{"event":"a"}\n{"event":"b","text":${JSON.stringify(planted)}}\n`,

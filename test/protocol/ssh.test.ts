@@ -180,7 +180,7 @@ describe.skipIf(!sshServerIsHere)('a device over SSH', () => {
     expect(await problemOf(target?.readFile('/etc/no-such-file', never) ?? Promise.resolve())).toBe(
       'fileMissing',
     );
-    expect(await problemOf(target?.readFile('/root/.profile', never) ?? Promise.resolve())).toBe(
+    expect(await problemOf(target?.readFile('/opt/not-named', never) ?? Promise.resolve())).toBe(
       'notPermitted',
     );
     const hostName = await target?.readFile('/etc/hostname', never);

@@ -1,10 +1,9 @@
-/** The local agent at an embedded hub, started as its screen starts it, and what the screen would see. */
-import { onTestFinished } from 'vitest';
 import { createAgentService, createClipboardKeys, createDeviceCertificates } from '../../main/agent';
 import type { HubClient } from '../../main/hubs';
 import { moduleConnection } from '../../main/moduleConnection';
 import { securityModuleIds } from '../../main/security';
-import type { AgentEntry, AgentStart, AgentStatus } from '../../preload/contract';
+import type { AgentStart } from '../../preload/contract';
+import { followAgent } from './followAgent';
 import { startHub } from './hub';
 import { clientOf } from './hubClient';
 
@@ -47,17 +46,7 @@ export async function agentWith(
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     version: '0.1.0',
   });
-  const seen: { status: AgentStatus | null; entries: AgentEntry[] } = { status: null, entries: [] };
-  const following = (async () => {
-    for await (const { status, entries } of agent.watch()) {
-      seen.status = status;
-      seen.entries.push(...entries.map(({ entry }) => entry));
-    }
-  })();
-  onTestFinished(async () => {
-    await agent.close();
-    await following;
-  });
+  const seen = followAgent(agent);
   await agent.start({ deviceId, ...start });
   return { agent, seen };
 }

@@ -1,85 +1,22 @@
 /** A hub's list: on disk in a file, and in memory what is searched of it. Runs in the index worker. */
 import { z } from 'zod';
-import type { FleetPage, FleetQuestion, FleetSuggestion } from '../../../preload/contract';
-import type { QueryRow } from '../../hubs';
+import type { FleetQuestion } from '../../../preload/contract';
 import type { Database } from '../../store';
-import type { ChangeHere } from '../changeHere';
 import { createColumnSearch } from '../columns/searchColumns';
 import { presentIn, suggestionSource } from '../columns/suggestionSource';
 import { suggestAt } from '../filter';
 import { leavesOf } from '../leaves';
 import { readDeviceRow, readModuleRow } from '../queries';
-import type { DeviceRecord, IndexedDevice, ModuleFacts } from '../record';
+import type { DeviceRecord } from '../record';
 import { deviceSecurityOf } from '../securityFacts';
 import { deviceAfter, isBefore, isSameModule, moduleAfter, stillAwaited } from './changedHere';
 import { keepColumns, loadColumns } from './columnParts';
 import { openDeviceRows } from './deviceRows';
-import { type FleetGroups, groupsOf } from './groups';
-import { type KeptNotes, type KeptReading, keptNotes, noNotes } from './keptReading';
+import { groupsOf } from './groups';
+import type { FleetIndex, IndexState } from './indexContract';
+import { type KeptNotes, keptNotes, noNotes } from './keptReading';
 import { openModuleRows } from './moduleRows';
-import { type FleetSearch, rowOf } from './rowOf';
-
-export interface IndexState {
-  readonly notes: KeptNotes;
-  readonly deviceCount: number;
-  readonly version: number;
-}
-
-export interface FleetPath {
-  readonly path: string;
-  readonly deviceCount: number;
-  readonly valueCount: number;
-}
-
-/** A page as it came from the hub, and how far the reading is when it is kept. */
-export interface ReadPage {
-  readonly rows: readonly QueryRow[];
-  readonly readAt: string;
-  readonly reading: KeptReading;
-}
-
-export interface FleetIndex {
-  state(): IndexState;
-  begin(reading: KeptReading): IndexState;
-  takeDevices(page: ReadPage): IndexState;
-  /** What a whole pass over the devices has not seen is removed. */
-  endDevices(reading: KeptReading): IndexState;
-  takeModules(page: ReadPage): IndexState;
-  /** Modules that a whole pass has not seen are removed, and devices without modules are known to have none. */
-  endModules(reading: KeptReading, readAt: string): IndexState;
-  /** Modules whose twins a query left open. */
-  openModules(most: number): ModuleFacts[];
-  /** Null where its twin could not be read: then what the query gave stays. */
-  closeModule(facts: ModuleFacts, read: ModuleFacts | null): IndexState;
-  /** What queries gave of all that are still open stays. */
-  closeModules(): IndexState;
-  /** Everything, or all changes, were read by `readAt`. */
-  end(reading: KeptReading, readAt: string): IndexState;
-  /** What was changed here at `at`; nothing for a device that is not in the list. */
-  takeChange(change: ChangeHere, at: string): IndexState;
-  search(search: FleetSearch, nowMs: number): FleetPage;
-  ids(question: FleetQuestion, offset: number, limit: number, nowMs: number): FoundIds;
-  suggest(query: string, cursor: number): FleetSuggestion[];
-  paths(): FleetPath[];
-  records(question: FleetQuestion, offset: number, limit: number, nowMs: number): FoundRecords;
-  /** Devices with their modules after a slot, and the slot to go on after; null at the end. */
-  scan(afterSlot: number, most: number): { readonly devices: IndexedDevice[]; readonly next: number | null };
-  groups(): FleetGroups;
-  /** Keeps the columns where enough was written since, so that the next start is quick. */
-  settle(): void;
-}
-
-export interface FoundIds {
-  readonly version: number;
-  readonly matchCount: number;
-  readonly deviceIds: string[];
-}
-
-export interface FoundRecords {
-  readonly version: number;
-  readonly matchCount: number;
-  readonly records: DeviceRecord[];
-}
+import { rowOf } from './rowOf';
 
 const notesName = 'state';
 const noteRow = z.object({ value: z.string() });

@@ -1,7 +1,7 @@
 /** A hub's index as main sees it: asynchronous, in a worker thread of its own. */
 import { Worker } from 'node:worker_threads';
 import type { FleetIndexProblem } from '../../../preload/contract';
-import type { FleetIndex } from './fleetIndex';
+import type { FleetIndex } from './indexContract';
 import type { IndexFile } from './openIndexFile';
 import type { IndexAnswer, IndexMethod, IndexRequest } from './workerProtocol';
 

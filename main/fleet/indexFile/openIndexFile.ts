@@ -2,7 +2,8 @@
 import { rmSync } from 'node:fs';
 import type { FleetIndexProblem } from '../../../preload/contract';
 import { type Database, openDatabase } from '../../store';
-import { createFleetIndex, type FleetIndex } from './fleetIndex';
+import { createFleetIndex } from './fleetIndex';
+import type { FleetIndex } from './indexContract';
 import { indexMigrations } from './schema';
 
 export interface IndexFile {

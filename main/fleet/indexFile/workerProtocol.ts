@@ -1,6 +1,6 @@
 /** What main and the index worker say to each other: calls of the index by name. */
 import type { FleetIndexProblem } from '../../../preload/contract';
-import type { FleetIndex } from './fleetIndex';
+import type { FleetIndex } from './indexContract';
 
 export type IndexMethod = keyof FleetIndex;
 

@@ -2,8 +2,8 @@
 import type { FleetSync, FleetSyncSettings } from '../../../preload/contract';
 import { HubCallError, type HubClient, type HubClock } from '../../hubs';
 import { createLatest } from '../../latest';
-import type { IndexState } from '../indexFile/fleetIndex';
 import { IndexError } from '../indexFile/indexClient';
+import type { IndexState } from '../indexFile/indexContract';
 import type { KeptReading } from '../indexFile/keptReading';
 import type { OpenIndex } from '../openIndexes';
 import type { Power } from '../power';

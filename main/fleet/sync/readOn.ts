@@ -1,7 +1,7 @@
 /** Reads a hub's list on from where a reading is to its end, page by page; each page is kept together with the way on. */
 import { HubCallError, type HubClient, type HubClock, type QueryPage } from '../../hubs';
-import type { IndexState, ReadPage } from '../indexFile/fleetIndex';
 import type { FleetIndexClient } from '../indexFile/indexClient';
+import type { IndexState, ReadPage } from '../indexFile/indexContract';
 import type { KeptReading } from '../indexFile/keptReading';
 import { devicesQuery, modulesQuery } from '../queries';
 import type { ModuleFacts } from '../record';

@@ -3,30 +3,11 @@ import { act, fireEvent, screen } from '@testing-library/react';
 import { vi } from 'vitest';
 import type { AgentBatch, AgentStatus, DeviceCertificate, SshState } from '../../../preload/contract';
 import AgentScreen from '../../../renderer/features/agent/AgentScreen';
+import { stoppedAgent } from '../stoppedAgent';
 import { renderScreen } from './renderScreen';
 import { createTestStream } from './stream';
 
-const stopped: AgentStatus = {
-  state: 'stopped',
-  deviceId: null,
-  hostName: null,
-  agentId: null,
-  startedAt: null,
-  failure: null,
-  configuration: null,
-  desiredVersion: null,
-  counts: {
-    eventsCollected: 0,
-    eventsDropped: 0,
-    eventsWaiting: 0,
-    waitingBytes: 0,
-    messagesSent: 0,
-    messagesAcknowledged: 0,
-    messagesFailed: 0,
-  },
-  next: { snapshotAt: null, highPrioritySendAt: null, lowPrioritySendAt: null },
-};
-export const connected: AgentStatus = { ...stopped, state: 'connected', deviceId: 'pump-7' };
+export const connected: AgentStatus = { ...stoppedAgent, state: 'connected', deviceId: 'pump-7' };
 
 export const withoutKey: DeviceCertificate = {
   certificateId: 'c-1',
@@ -59,7 +40,7 @@ export async function showSignIn(kind: 'deviceCertificate' | 'provisioning', lan
       ssh: { watch: (_input, options) => connections.open(options?.signal) },
     },
   });
-  await act(async () => batches.send({ status: stopped, entries: [], skipped: 0 }));
+  await act(async () => batches.send({ status: stoppedAgent, entries: [], skipped: 0 }));
   const name = language === 'en' ? 'Sign in with' : 'Iniciar sesión con';
   fireEvent.change(await screen.findByRole('combobox', { name }), { target: { value: kind } });
   return { batches, start, choose, chooseKey, takeKey };

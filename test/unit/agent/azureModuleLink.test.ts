@@ -1,10 +1,10 @@
 /** The agent through Microsoft's SDK on the embedded hub: what a link in memory cannot show. */
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type AgentModuleConnection, createAgentService } from '../../../main/agent';
 import { secretOf } from '../../../main/secrets';
 import { configurationWrapper, securityModuleIds } from '../../../main/security';
-import type { AgentEntry, AgentStatus } from '../../../preload/contract';
 import { moduleClient } from '../../support/deviceClients';
+import { followAgent } from '../../support/followAgent';
 import { startHub } from '../../support/hub';
 import { sampleCollectors, usualStart } from './agentBench';
 
@@ -41,17 +41,7 @@ async function agentOn({ hub }: BenchOnHub, changes: Partial<AgentModuleConnecti
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     version: '0.1.0',
   });
-  const seen: { status: AgentStatus | null; entries: AgentEntry[] } = { status: null, entries: [] };
-  const following = (async () => {
-    for await (const { status, entries } of agent.watch()) {
-      seen.status = status;
-      seen.entries.push(...entries.map(({ entry }) => entry));
-    }
-  })();
-  onTestFinished(async () => {
-    await agent.close();
-    await following;
-  });
+  const seen = followAgent(agent);
   await agent.start({ ...usualStart, deviceId });
   return { agent, seen };
 }

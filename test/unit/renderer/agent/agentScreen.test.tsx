@@ -11,29 +11,10 @@ import type {
 } from '../../../../preload/contract';
 import AgentScreen from '../../../../renderer/features/agent/AgentScreen';
 import { announcements } from '../../../../renderer/ui/announcements';
+import { stoppedAgent as stopped } from '../../../support/stoppedAgent';
 import { renderScreen } from '../../../support/window/renderScreen';
 import { createTestStream } from '../../../support/window/stream';
 
-const stopped: AgentStatus = {
-  state: 'stopped',
-  deviceId: null,
-  hostName: null,
-  agentId: null,
-  startedAt: null,
-  failure: null,
-  configuration: null,
-  desiredVersion: null,
-  counts: {
-    eventsCollected: 0,
-    eventsDropped: 0,
-    eventsWaiting: 0,
-    waitingBytes: 0,
-    messagesSent: 0,
-    messagesAcknowledged: 0,
-    messagesFailed: 0,
-  },
-  next: { snapshotAt: null, highPrioritySendAt: null, lowPrioritySendAt: null },
-};
 const connected: AgentStatus = { ...stopped, state: 'connected', deviceId: 'pump-7', agentId: 'a-1' };
 
 const reached: SshState = {

@@ -9,29 +9,11 @@ import { FleetEmptyState } from '../../../../renderer/features/fleet/FleetEmptyS
 import { createFleetStore } from '../../../../renderer/features/fleet/fleetStore';
 import { FleetSearchField } from '../../../../renderer/features/fleet/search/FleetSearchField';
 import { ListAge } from '../../../../renderer/features/fleet/sync/ListAge';
+import { reading } from '../../../support/fleet/readingSync';
 import { renderScreen } from '../../../support/window/renderScreen';
 import { createTestStream } from '../../../support/window/stream';
 
-const paused: FleetSync = {
-  hubId: 'sandbox',
-  phase: 'devices',
-  scope: 'everything',
-  devicesRead: 12_000,
-  modulesRead: 0,
-  devicesExpected: 20_000,
-  queriesSent: 12,
-  queriesThisMinute: 4,
-  hubQueriesPerMinute: 80,
-  ownQueriesPerMinute: 20,
-  pause: 'person',
-  nextStepAt: null,
-  everythingReadAt: null,
-  changesReadAt: null,
-  outcome: null,
-  failure: null,
-  indexProblem: null,
-  version: 3,
-};
+const paused: FleetSync = { ...reading, pause: 'person' };
 
 const nothingFound: FleetPage = {
   readAt: null,

@@ -5,28 +5,8 @@ import { afterEach, expect, it, vi } from 'vitest';
 import type { FleetSync } from '../../../../preload/contract';
 import { ReadingProgress } from '../../../../renderer/features/fleet/sync/ReadingProgress';
 import { twinPathsOf } from '../../../../renderer/features/fleet/sync/twinPaths';
+import { reading } from '../../../support/fleet/readingSync';
 import { renderScreen } from '../../../support/window/renderScreen';
-
-const reading: FleetSync = {
-  hubId: 'sandbox',
-  phase: 'devices',
-  scope: 'everything',
-  devicesRead: 12_000,
-  modulesRead: 0,
-  devicesExpected: 20_000,
-  queriesSent: 12,
-  queriesThisMinute: 4,
-  hubQueriesPerMinute: 80,
-  ownQueriesPerMinute: 20,
-  pause: null,
-  nextStepAt: null,
-  everythingReadAt: null,
-  changesReadAt: null,
-  outcome: null,
-  failure: null,
-  indexProblem: null,
-  version: 3,
-};
 
 afterEach(cleanup);
 

@@ -63,7 +63,11 @@ const useStyles = makeStyles({
     color: tokens.colorBrandForeground1,
     boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandStroke}`,
     '@media (forced-colors: active)': { outline: '2px solid Highlight' },
-    [narrow]: { boxShadow: `inset 0 3px 0 ${tokens.colorCompoundBrandStroke}` },
+    [narrow]: {
+      boxShadow: `inset 0 3px 0 ${tokens.colorCompoundBrandStroke}`,
+      // A heavier "Diagnóstico" has no room in a fifth of a narrow window.
+      fontWeight: tokens.fontWeightRegular,
+    },
   },
   last: { marginTop: 'auto', [narrow]: { marginTop: 0 } },
 });
